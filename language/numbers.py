@@ -46,7 +46,7 @@ _ODD_ONES = re.compile(r"[ -]?(?:something|odd)(?![a-z])")
 _ABOUT = re.compile(r"-?ish(?![a-z])")
 _PLUS = re.compile(r"\+(?! ?\d)")
 _HAN = re.compile("[零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点]+")
-_HAN_TAIL = re.compile("[一二三四五六七八九]千?[一二三四五六七八九]?百?(?=[元块，。,.;；、!！~\\s]|$)")
+_HAN_TAIL = re.compile("零?[一二三四五六七八九]千?[一二三四五六七八九]?百?(?=[元块，。,.;；、!！~\\s]|$)")
 _HALF = re.compile("半点*(?![零〇一二三四五六七八九两俩仨廿卅壹贰叁肆伍陆柒捌玖十拾百佰千仟万亿几半点])")
 """A half that stands alone: before other numerals it is no number, however long their row is."""
 _HAN_RANGE = re.compile(" ?(?:到|至|~|-) ?(?=[一二两三四五六七八九十])")

@@ -6,6 +6,8 @@ from language.normalise import word_set, words
 from scoring.reading.prices import for_one, is_make, is_named, is_shared_out, of_one, per_period
 from scoring.reading.token import Count, Token
 
+_WHOLES = word_set("contract order deal job project build install 合同")
+"""Of which what was paid is a part: $14,250 on the 57k job."""
 _ALWAYS_BASE = word_set(
     "想压到 想砍到 想降到 希望压到 希望降到 希望砍到 还价到 还到 "
     "预算 单价 均价 挂牌价 标价 营收 去年 原价 原报价 本来 原本 原来 budget originally was"
@@ -158,7 +160,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if after and after[0].text in ("/", "each", "apiece", "per"):
         return not per_period(tokens, place)
     behind = after and after[0].kind == "word" and "more" not in after[0].means
-    if behind and paid and after[0].text in ("contract", "order", "deal", "合同"):
+    if after and paid and after[0].text in _WHOLES:
         return True
     if behind and after[0].word in _RESTS and _paid_their(tokens, place):
         return False

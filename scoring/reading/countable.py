@@ -22,6 +22,7 @@ _PER_HEAD = frozenset(("per rep", "per person", "each rep", "every rep", "per he
 _STALE = word_set("dead duplicate duplicates dupe dupes junk")
 _LOST = word_set("lost losing cancelled canceled")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
+_LASTING = word_set("hour hr hrs min mins minute day week month year yr mile")
 _A_DAY = word_set("a per each every the")
 _PAID_SO = 500
 """收现金3260+微信4180: from here on a bare number behind 微信 is money."""
@@ -171,10 +172,10 @@ def _is_year(figure: Count) -> bool:
 
 
 def _is_attributive(spot: Spot) -> bool:
-    """the 50-dials rule: what the number and its metric say about another noun."""
+    """the 50-dials rule, a 3-hr site visit: what the number and its metric say about another noun."""
     row = spot.tokens[spot.at + 1 : spot.at + 4]
     joined = len(row) == 3 and row[0].text == "-" and row[0].start == spot.token.end and row[1].start == row[0].end
-    return joined and row[2].word in _RULES
+    return joined and (row[2].word in _RULES or row[1].word in _LASTING)
 
 
 def none_done(clause: Clause, number: Token) -> bool:

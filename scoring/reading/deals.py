@@ -79,11 +79,13 @@ def _without_sums(frames: list[Frame]) -> list[Frame]:
         if frame.amount is not None and frame.customer and not frame.inherited:
             parts.setdefault(frame.stage, []).append(_value(frame))
     sums = {stage: sum(values) for stage, values in parts.items() if len(values) > 1}
+    of_all = sum(value for values in parts.values() for value in values) if len(parts) > 1 else None
     found = []
     for place, frame in enumerate(frames):
         own = "name" in frame.clause.kinds or frame.listed or (frame.customer and not frame.inherited)
         repeats = place and frame.word.text == "业绩" and frame.stage in parts
-        if own or not (repeats or _value(frame) == sums.get(frame.stage)):
+        adds_up = _value(frame) in (sums.get(frame.stage), of_all)
+        if own or not (repeats or adds_up):
             found.append(frame)
     return found
 

@@ -43,7 +43,7 @@ _FELT = word_set(
 _NOT_OWN = frozenset(("order", "plan", "hope", "you", "they", "team", "target"))
 _AT_MEETINGS = word_set("会上 开会 例会 早会 晨会 夕会")
 _INSTEAD = word_set("结果 最后 最终 到头来 实际 实际上 其实")
-ACTUAL = word_set("实访 实到 实跑 实际 实际完成 实际上 实际跑 actual actuals")
+ACTUAL = word_set("实访 实到 实跑 实打 实拨 实见 实际 实际完成 实际上 实际跑 actual actuals")
 
 
 @dataclass(slots=True)

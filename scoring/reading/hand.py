@@ -10,7 +10,7 @@ from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.countable import added, at_first, came_from, each_of, lacks, none_done, once_held, says_booked
 from scoring.reading.diary import DONE_WORDS, is_entry, is_labelled, labels_verb
-from scoring.reading.neighbours import measures
+from scoring.reading.neighbours import measures, still_due
 from scoring.reading.tally import Tally
 from scoring.reading.token import NOT_DONE, Count, Token
 
@@ -141,12 +141,12 @@ class Hand:
     def _failed(self, figure: Count) -> bool:
         """Whether it came to nothing: cancelled, or a failure said before anything was counted."""
         loose = not figure.number.word and not self.made and not figure.unit
-        if figure.value == 0:
-            return False
-        return "cancel" in self.clause.kinds or ("fail" in self.clause.kinds and loose)
+        return figure.value != 0 and ("cancel" in self.clause.kinds or ("fail" in self.clause.kinds and loose))
 
     def _remains(self, number: Token) -> bool:
         """3 visits left: what is still to be done."""
+        if "pending" in self.clause.kinds and still_due(self.clause.tokens, number):
+            return True
         if "rest" not in self.clause.all_kinds or not MADE_UP.isdisjoint(self.clause.words):
             return False  # 剩下2家今天上午补上了
         before = [t for t in self.clause.tokens if t.end <= number.start][-2:]

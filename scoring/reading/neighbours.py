@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -62,6 +62,7 @@ _ONE_OF_THEM = (
     "coffee ",
     "presentation ",
 )
+_NOT_YET = word_set("还没 还没有 还未 尚未")
 _COUNTING = frozenset(people.COUNTING.split(","))
 
 
@@ -285,3 +286,11 @@ def people_between(waiting: Token, spot: Spot) -> bool:
     if growers and spot.token.word in ("seen", "visited") and row[0].word not in _MISHAPS:
         return True
     return any(t.word in _PEOPLE for t in row)
+
+
+def still_due(tokens: Sequence[Token], number: Token) -> bool:
+    """手上两个RFQ还没quote, 要报价的两家还没报: told behind the number as not done yet."""
+    behind = [t for t in tokens if t.start >= number.end]
+    place = next((p for p, t in enumerate(behind) if t.text in _NOT_YET), len(behind))
+    acts = any(not ACTS.isdisjoint(t.means) for t in behind[place + 1 :])
+    return acts and all(t.figure is None for t in behind)

@@ -27,7 +27,7 @@ def product_of(tokens: Iterable[Token]) -> Token | None:
     row = list(tokens)
     prices = [place for place in range(len(row)) if _is_price(row, place)]
     pieces = [place for place in range(len(row)) if place not in prices and _are_pieces(row, place)]
-    if len(prices) != 1 or len(pieces) != 1:
+    if len(prices) != 1 or len(pieces) != 1 or _is_of_time(row, prices[0], pieces[0]):
         return None
     price, many = row[prices[0]], row[pieces[0]].figure
     if price.figure is None or price.figure.value is None or many is None or many.value is None:
@@ -36,6 +36,11 @@ def product_of(tokens: Iterable[Token]) -> Token | None:
         return None  # 每台2.4: perhaps of ten thousand
     number = price.figure.number._replace(value=price.figure.value * many.value, scaled=True)
     return replace(price, figure=replace(price.figure, number=number, unit="", measure=False))
+
+
+def _is_of_time(row: list[Token], price: int, pieces: int) -> bool:
+    """2 yards visited, hoist rental: 14 weeks @ $2,150: whether the price stands behind another number."""
+    return price > 1 and row[price - 1].text == "@" and any(t.figure is not None for t in row[pieces + 1 : price - 1])
 
 
 def _are_pieces(row: list[Token], place: int) -> bool:

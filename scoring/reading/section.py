@@ -28,6 +28,7 @@ _YESTERDAY = word_set("yesterday yest yday y 昨日 昨天 昨日完成 昨天�
 _TOMORROW = word_set("tomorrow tmrw tmr tmw 明日 明天 明日计划 明天计划 明日安排 明天安排") | {"plan for tomorrow"}
 _TODAY = word_set("today t 今日 今天")
 _DASHES = frozenset(("-", "–", "—"))
+_BLOCKERS = word_set("blockers blocker")
 _OF_DAY = _TODAY | {"this morning", "this afternoon", "rest of today"}
 _WEEKDAYS = tuple(
     word_set(words)
@@ -69,13 +70,13 @@ _BEGINS = frozenset(heading[:2] for names in (_HEADINGS, *_WEEKDAYS) for heading
 
 
 def is_standup(headings: list[str], today: date) -> bool:
-    """Whether the post has a heading for yesterday, or for the workday before: then Today is what is planned.
+    """Whether the post has a heading for yesterday, for the workday before, or Today above Blockers: a plan then.
 
     Not where tomorrow has one as well: 昨天, 今天, 明天 are written in the evening.
     """
     if not _TOMORROW.isdisjoint(headings):
         return False
-    if not _YESTERDAY.isdisjoint(headings):
+    if not _YESTERDAY.isdisjoint(headings) or (headings[0] in _TODAY and not _BLOCKERS.isdisjoint(headings[1:])):
         return True
     names = _WEEKDAYS[(today.weekday() - 1) % 7 if 0 < today.weekday() < 6 else 4]
     if names.isdisjoint(headings):

@@ -237,7 +237,7 @@ KINDS: dict[str, str] = {
     "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im,i'm at,im at,i am at",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
-    "for example,for instance,ex.,sample,template,format,like this,such as,e.g,ex:,i.e.",
+    "for example,for instance,ex.,sample,template,format,like this,such as,e.g,ex:,i.e.,copy/paste this",
     "inner": (
         "internal training,internal trainings,all-hands,all hands,internal,internal meeting,"
         "internal meetings,1:1,1:1s,one on one,"

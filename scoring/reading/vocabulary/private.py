@@ -92,7 +92,7 @@ IDLE = (
 )
 """Calls, demos and meetings of these sorts are none with a customer."""
 
-CALLED_ON = "doctor,doctors,dr,gp,hospital"
+CALLED_ON = "doctor,doctors,dr,gp,hospital,optician,dentist"
 """Of several of these a seller of medicine tells: 6 doctor visits."""
 
 DOCTORS = "vet,dentist,gym,bathroom,dmv,er,pharmacy,barber,restroom"
