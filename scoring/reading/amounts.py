@@ -10,7 +10,7 @@ _WHOLES = word_set("contract order deal job project build install 合同")
 """Of which what was paid is a part: $14,250 on the 57k job."""
 _ALWAYS_BASE = word_set(
     "想压到 想砍到 想降到 希望压到 希望降到 希望砍到 还价到 还到 "
-    "预算 单价 均价 挂牌价 标价 营收 去年 原价 原报价 本来 原本 原来 budget originally was"
+    "预算 单价 均价 挂牌价 标价 营收 去年 原价 原报价 本来 原本 原来 budget originally was pipeline Pipeline"
 ) | {
     "list price",
     "down from",
@@ -262,7 +262,7 @@ def _belongs_elsewhere(token: Token, tokens: list[Token], place: int, paid: bool
         return True  # took a 10% deposit on 7,800
     if "base" not in means:
         return False
-    if token.text in _ALWAYS_BASE or token.word == "pipeline":
+    if token.text in _ALWAYS_BASE:
         before = tokens[place - 1]
         owed = before.text == "的" or before.means.get("stage") == "paid"
         return not (paid and token.text == "去年" and owed)  # 把去年的8万货款结了, 去年尾款4万3结了

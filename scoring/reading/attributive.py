@@ -8,9 +8,8 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import COUNTS, Token
 
-_ACTS = frozenset(("metric", "going"))
 _EARLIER = word_set("之前 以前 上次 上回 先前 此前 早前 前面")
 
 
@@ -23,13 +22,13 @@ def without_earlier(clause: Clause, following: Clause | None, today: date) -> Cl
     if "的" not in clause.words:
         return clause
     for place, (token, behind) in enumerate(pairwise(tokens)):
-        if behind.text != "的" or _ACTS.isdisjoint(token.means) or not _are_customers(tokens[place + 2 : place + 3]):
+        if behind.text != "的" or COUNTS.isdisjoint(token.means) or not _are_customers(tokens[place + 2 : place + 3]):
             continue
         begin = place
         while begin and _is_earlier(tokens[begin - 1], today):
             begin -= 1
         kept = (*tokens[:begin], *tokens[place + 2 :])
-        if begin < place and (any(not _ACTS.isdisjoint(t.means) for t in kept) or _tells_of_all(clause, following)):
+        if begin < place and (any(not COUNTS.isdisjoint(t.means) for t in kept) or _tells_of_all(clause, following)):
             told = next((t.day for t in kept if t.day is not None), None)
             dropped = [t.day for t in tokens[begin:place] if t.day is not None]
             return replace(clause, tokens=kept, day=told if clause.day in dropped else clause.day)
@@ -42,7 +41,7 @@ def _are_customers(tokens: tuple[Token, ...]) -> bool:
 
 
 def _tells_of_all(clause: Clause, following: Clause | None) -> bool:
-    if following is None or following.sentence != clause.sentence or _ACTS.isdisjoint(following.kinds):
+    if following is None or following.sentence != clause.sentence or COUNTS.isdisjoint(following.kinds):
         return False
     return any("都" in t.text for t in following.tokens)
 

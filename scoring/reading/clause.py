@@ -12,7 +12,7 @@ from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import has_speech, without_speech
 from scoring.reading.section import Mode, Section, heading_of, is_next_day, is_standup, opens_to_do, section_of
 from scoring.reading.ticked import halves_counted, ticked_off, without_one_more
-from scoring.reading.token import ACTS, BRACKETS, Token
+from scoring.reading.token import ACTS, BRACKETS, COUNTS, Token
 
 _LONGEST = 100
 """Tokens in a clause, at most: nobody speaks longer without a stop, and trying pairs of them stays cheap."""
@@ -20,7 +20,6 @@ _LONGEST = 100
 _SENTENCE_ENDS = frozenset("。！!?？;；\n.…")
 _ENDS = _SENTENCE_ENDS | frozenset(",，→")
 _INSIDE = frozenset(("if", "joke", "hope", "sample"))
-_TAKES_NAMES = frozenset(("metric", "going"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
 _OF_NAMES = word_set(
     "practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm "
@@ -187,7 +186,7 @@ def _joined(clauses: list[Clause]) -> list[Clause]:
         if (before is not None and _sums_go_on(before, clause)) or (
             before is not None
             and "name" in clause.kinds
-            and (not before.kinds.isdisjoint(_TAKES_NAMES) or "dropped" in before.words)
+            and (not before.kinds.isdisjoint(COUNTS) or "dropped" in before.words)
             and before.ended in ",，;；"
             and _last(before) in ("name", "time")
             and not any("stage" in token.means and "metric" in token.means for token in before.outer)

@@ -10,7 +10,7 @@ from language.money import Money, money_of
 from scoring.reading.message import Message
 from scoring.reading.redating import redated
 from scoring.reading.result import Correct, Reading
-from scoring.reading.token import Token
+from scoring.reading.token import COUNTS, Token
 from scoring.reading.vocabulary import requests as phrases
 
 _CORRECT = quick(phrases.CORRECT)
@@ -62,7 +62,6 @@ _SETTING = re.compile(
 _MENDED = re.compile(
     r"\b(?:could|can|would|will) you (?:please )?(?:fix|change|correct|update|amend|edit) [a-z]{2,4}\b"
 )
-_DONE = frozenset(("metric", "going"))
 _DIGIT = re.compile(r"[少多漏](?:打|敲|写|按|输|加)了?一?个?$")
 _METRIC_OF = {"家": "visits", "通": "calls"}
 _THOSE = re.compile(
@@ -253,7 +252,7 @@ def _word(message: Message, tokens: list[Token], day: date | None) -> Reading | 
     folded = message.folded
     for kind in ("metric", "name"):
         metric = kind == "metric"
-        found = [token for token in tokens if (token.means.keys() & _DONE if metric else token.kind == "name")]
+        found = [token for token in tokens if (token.means.keys() & COUNTS if metric else token.kind == "name")]
         wrong = [token for token in found if _DENIED.search(folded[: token.start])]
         found = [token for token in found if token in wrong or not metric or "metric" in token.means]
         right = [token for token in found if token not in wrong]

@@ -17,7 +17,7 @@ from scoring.reading.goods import is_sort, is_thing, is_ware
 from scoring.reading.nickname import is_person, is_staff
 from scoring.reading.no_customers import BUYERS
 from scoring.reading.parts import chosen
-from scoring.reading.token import Token
+from scoring.reading.token import COUNTS, Token
 
 _IN_ALL = frozenset(("至此", "全部", "全都"))
 _DEPOSITS = frozenset(("定金", "订金", "首付", "首付款", "预付款", "首款", "deposit", "down payment"))
@@ -26,8 +26,6 @@ _PARTLY = re.compile("[定订首预尾半押余]|进度|部分|deposit|down|half
 _WHOLLY = re.compile("[已了清齐全]|^(?:paid|payment|prepaid)")
 IN_MIND = 24
 """So many clauses a writer still has in mind: what was named further back is not gone on with."""
-COUNTS = frozenset(("metric", "going"))
-"""Kinds of words that count something."""
 _AT_ONCE = word_set("当场 现场 直接 爽快 立马 立刻")
 """拜访了万科，李总当场签了: where one of a customer's people signed."""
 _CRIED = frozenset(("came through", "came thru", "said yes", "is ours", "is in the bag", "is a go")) | {

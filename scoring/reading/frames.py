@@ -12,7 +12,6 @@ from scoring.reading.clause import Clause
 from scoring.reading.customers import beside, customer_of, labelled, names_of
 from scoring.reading.event import counted_as, counts_deals, heads_quotes, is_of_others
 from scoring.reading.frame import (
-    COUNTS,
     IN_MIND,
     Frame,
     Held,
@@ -50,7 +49,7 @@ from scoring.reading.parts import (
 )
 from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
 from scoring.reading.still_open import HOPES, hoped, not_come, opens_again, talks_on, told_apart, waits_behind
-from scoring.reading.token import Token
+from scoring.reading.token import COUNTS, Token
 
 _NAMING, _ALL = frozenset(("name", "place", "close")), word_set("都 均 全部 全 全都 both all")
 

@@ -7,14 +7,13 @@ from scoring.reading.called_off import sells_nothing
 from scoring.reading.errands import is_ones_bill
 from scoring.reading.event import ENDED
 from scoring.reading.offers import is_no_offer
-from scoring.reading.token import THEY, Token
+from scoring.reading.token import COUNTS, THEY, Token
 
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等 谈 聊 沟通 讨论 商量")
 _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
 """见到采购了: the buyer, nothing bought."""
-_HELD = frozenset(("metric", "going"))
 _SUPPLIERS = word_set("vendor vendors supplier suppliers agency contractor consultant competitor")
 _MOST_HEADS = 100
 """实到1: so few are no sum of money."""
@@ -85,7 +84,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)
         or (word == "declined" and place > 0 and tokens[place - 1].word in _CARDS)
         or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))
-        or (word == "booked" and any(t.means.keys() & _HELD for t in tokens[place + 1 : place + 4]))
+        or (word == "booked" and any(t.means.keys() & COUNTS for t in tokens[place + 1 : place + 4]))
         or (word.endswith(" from") and _from_sum(tokens[place + 1 : place + 2]))
         or (word == "closed" and any(t.word in _SHUT for t in tokens[max(0, place - 2) : place]))
         or (word == "谈下来了" and place > 0 and tokens[place - 1].text.endswith("费"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from scoring.reading.nickname import is_person
-from scoring.reading.token import Token
+from scoring.reading.token import COUNTS, Token
 
 _HOUSES = frozenset(("栋", "号楼", "幢", "座", "单元", "期", "弄", "室"))
 _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _BUYING = frozenset("续订买购租报")
-_DOING = frozenset(("going", "metric"))
 _MODEL = re.compile(r"[A-Za-z]{1,6}[- ]?\d")
 
 
@@ -42,7 +41,7 @@ def is_place(tokens: list[Token], place: int) -> bool:
     if tokens[place].text.isascii():
         return sum(t.kind == "name" for t in tokens) > 1
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    return following is not None and bool(following.means.keys() & _DOING)
+    return following is not None and bool(following.means.keys() & COUNTS)
 
 
 def is_district(tokens: list[Token], name: Token) -> bool:
@@ -81,7 +80,7 @@ def is_kind(tokens: list[Token], place: int) -> bool:
     if count is None or count.unit not in ("家", "个", "位", "户") or tokens[place].means:
         return False
     touching = tokens[place - 1].end == tokens[place].start and (count.value or 0) > 1
-    return touching and any(t.means.keys() & _DOING for t in tokens[: place - 1])
+    return touching and any(t.means.keys() & COUNTS for t in tokens[: place - 1])
 
 
 def is_sort_of_owner(tokens: list[Token], place: int) -> bool:

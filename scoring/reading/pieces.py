@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.nickname import is_person
-from scoring.reading.token import ACTS, BRACKETS, THEY, Token, is_han
+from scoring.reading.token import ACTS, BRACKETS, COUNTS, THEY, Token, is_han
 
 NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 """Words that begin something new."""
@@ -15,7 +15,6 @@ _AIMED = frozenset(("plan", "number"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner", "cancel"))
 _TOLD = ACTS | {"inner"}
 _SAID = _TOLD | {"sum"}
-_COUNTS = frozenset(("metric", "going"))
 _COUNTED = frozenset(("number", "name"))
 _COUNTED_ACT = frozenset(("metric", "number"))
 _WENT = frozenset(("going", "name"))
@@ -132,12 +131,12 @@ def _adds_or_did(tokens: list[Token], place: int, kinds: set[str]) -> bool:
     """3 visits + Acme signed 12k: a deal behind a count; planned 8 visits did 5: what was done behind a plan."""
     token, row = tokens[place], tokens[place + 1 : place + 5]
     if token.figure is not None:
-        return tokens[place - 1].word in _HELD and not kinds.isdisjoint(_COUNTS)  # demos: 3 done 1 cancelled
+        return tokens[place - 1].word in _HELD and not kinds.isdisjoint(COUNTS)  # demos: 3 done 1 cancelled
     if token.text == "+":
         return not kinds.isdisjoint(_REPORTED) and "stage" not in kinds and any("stage" in t.means for t in row)
     counted = bool(row) and row[0].kind == "number"
     if "repair" in token.means:
-        return counted and token.text.isascii() and not kinds.isdisjoint(_COUNTS)  # 30 calls today sorry 33
+        return counted and token.text.isascii() and not kinds.isdisjoint(COUNTS)  # 30 calls today sorry 33
     if counted and "going" in token.means and token.text.endswith("了"):
         return kinds >= _AIMED  # 计划30通打了37通
     return counted and token.word == "did" and kinds >= _PLANNED
@@ -179,12 +178,12 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
     if (token.word in NEXT and kinds & _SAID) or (token.word in _OUTCOMES and kinds >= _AIMED) or instead:
         return ""  # 原本要跑4家结果下雨只跑2家
     if "number" in kinds and not token.text.isascii() and ("repair" in token.means or token.text == "还有"):
-        return "" if kinds & _COUNTS else None  # 去了四家哦不对五家
+        return "" if kinds & COUNTS else None  # 去了四家哦不对五家
     if (
         "sum" in token.means
         and not token.text.isascii()
         and "number" in kinds
-        and kinds & _COUNTS
+        and kinds & COUNTS
         and "stage" not in kinds
     ):
         return ""  # 早上打了十八个下午打了二十四个一共是四十二个
@@ -226,7 +225,7 @@ def _begins_day(tokens: list[Token], place: int, kinds: set[str]) -> bool:
     token = tokens[place]
     if kinds >= _DEALT and token.start > tokens[place - 1].end and token.day is not None and is_han(token.text):
         behind = next(
-            (t for t in tokens[place + 1 : place + 4] if t.means.keys() & _COUNTS and t.text != "到了"), None
+            (t for t in tokens[place + 1 : place + 4] if t.means.keys() & COUNTS and t.text != "到了"), None
         )
         return token.day.past is not None and behind is not None and "stage" not in behind.means
     if not (kinds >= _COUNTED_ACT or kinds >= _GONE) or token.day is None or token.day.ahead is None:

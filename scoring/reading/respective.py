@@ -10,10 +10,9 @@ from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause
 from scoring.reading.frame import Frame
 from scoring.reading.stages import quoting
-from scoring.reading.token import Token
+from scoring.reading.token import COUNTS, Token
 
 _JOINS = word_set("、 & + / - 和 跟 与 及 and plus 分别 分别是 分别为 一个 一家 一单 一户 另一个 另一家")
-_DOING = frozenset(("metric", "going"))
 _STAGES = frozenset(("signed", "paid", "quoted", "lost"))
 
 
@@ -75,4 +74,4 @@ def _are_joined(members: list[Clause], tokens: list[Token], names: list[int]) ->
 
 def _done_before(tokens: list[Token]) -> bool:
     """拜访了东方和万科，签了5万和7万: whether the names stand with a verb that tells of no deal."""
-    return any(token.means.keys() & _DOING and "stage" not in token.means for token in tokens)
+    return any(token.means.keys() & COUNTS and "stage" not in token.means for token in tokens)

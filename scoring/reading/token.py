@@ -14,6 +14,8 @@ from scoring.reading.lexicon import Means
 NOTHING: Means = {}
 ACTS = frozenset(("metric", "going", "stage"))
 """Kinds of words that tell what was done."""
+COUNTS = frozenset(("metric", "going"))
+"""Kinds of words that tell what was done and is counted."""
 NOT_DONE = frozenset(("no", "plan", "hope", "if", "ask", "pending", "cancel", "fail"))
 """Kinds of words beside which nothing is told as done."""
 BRACKETS = frozenset(("open", "close"))
