@@ -79,16 +79,17 @@ def shown(figure: float) -> str:
 
 
 def machine() -> str:
-    """The machine in a line: cores, processor, Python, SQLite, and how busy it is with other things."""
+    """The machine in a line: cores, Python, SQLite, how busy it is with other things, and what slows its starts."""
     from pysqlite3 import dbapi2
 
     information = Path("/proc/cpuinfo")
     lines = information.read_text(encoding="utf-8").splitlines() if information.exists() else []
     model = next((entry.partition(":")[2].strip() for entry in lines if entry.startswith("model name")), "")
     busy = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    slow_start = ", no byte code kept (PYTHONDONTWRITEBYTECODE)" if sys.dont_write_bytecode else ""
     return (
         f"{os.cpu_count()} cores ({model or platform.machine()}), Python {platform.python_version()}, "
-        f"SQLite {dbapi2.sqlite_version}{busy}"
+        f"SQLite {dbapi2.sqlite_version}{busy}{slow_start}"
     )
 
 
