@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from language.normalise import word_set
 from scoring.reading.clause import outside
 from scoring.reading.hand import MADE_UP, Hand
@@ -277,8 +279,9 @@ def _did(hand: Hand, spot: Spot) -> bool:
 
 
 def _ends(spot: Spot) -> bool:
-    """Whether nothing that might be counted follows the number: did 47, but not 1 technical demo, 3 tastings done."""
-    things = spot.word_behind.endswith("s") and spot.tokens[spot.at + 1].kind == "text"
+    """Whether nothing that might be counted follows the number: did 47; not 3 tastings done, 2 roof reports sent."""
+    plain = takewhile(lambda t: t.kind == "text", spot.tokens[spot.at + 1 : spot.at + 4])
+    things = any(token.word.endswith("s") for token in plain)
     return not things and not any("going" in t.means for t in spot.tokens[spot.at + 1 : spot.at + 4])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set, words
-from scoring.reading.prices import for_one, is_make, is_named, is_shared_out, of_one, per_period
+from scoring.reading.prices import a_piece, for_one, is_make, is_named, is_shared_out, of_one, per_period
 from scoring.reading.token import Count, Token
 
 _WHOLES = word_set("contract order deal job project build install 合同")
@@ -157,7 +157,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     after = tokens[place + 1 : place + 2]
     if after and after[0].text == "/" and _goes_on_with_name(tokens, place):
         return False  # Hale 8k / Moss 3k
-    if after and after[0].text in ("/", "each", "apiece", "per"):
+    if after and (after[0].text in ("/", "each", "apiece", "per") or a_piece(tokens, place)):
         return not per_period(tokens, place)
     behind = after and after[0].kind == "word" and "more" not in after[0].means
     if after and paid and after[0].text in _WHOLES:

@@ -243,7 +243,9 @@ def goes_and_counts(clause: Clause) -> bool:
     if not head.text.endswith(("了", "完", "成")) or head.text in NEXT:
         return False
     figure = next((t.figure for t in behind if t.means.keys() != {"fill"} and t.text not in NEXT), None)
-    counted = figure is not None and figure.value is not None and figure.unit != "" and not figure.measure
+    alone = clause.tokens == (head, *behind) and len(behind) == 1  # 打了47
+    stated = figure is not None and figure.value is not None and not figure.measure
+    counted = stated and figure is not None and (figure.unit != "" or alone)
     return counted and clause.kinds.isdisjoint(_UNSURE) and not clause.words & _THEN
 
 

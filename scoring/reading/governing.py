@@ -32,6 +32,8 @@ _AFTERTHOUGHT = word_set("就好了 多好 该多好 早知道 不然 否则 要
 _MORE = word_set("more another 再 再打 再跑 再去 再约 再访 再签 再报 再拜访")
 """12 calls done, 3 more if time allows: what is added to what was done."""
 _ALMOST = word_set("差点 差一点 险些 差点就 nearly almost")
+_PRICE = 100
+"""What is so large behind each is money: sold 6 pumps at 1,200 each."""
 _EACH_ONE = frozenset(("each", "everyone", "everybody"))
 _EVERYBODY = frozenset(("everyone", "everybody"))
 _AHEAD = frozenset(("plan", "hope", "ask", "target", "order"))
@@ -277,5 +279,6 @@ def _priced(clause: Clause) -> set[str]:
     return {
         two.word
         for one, two in pairwise(clause.tokens)
-        if one.figure is not None and (one.figure.money or one.figure.number.scaled)
+        if one.figure is not None
+        and (one.figure.money or one.figure.number.scaled or (one.figure.value or 0) >= _PRICE)
     }

@@ -21,11 +21,9 @@ _NOWHERE = word_set("酒店 宾馆 现场 会场 医院 学校 展馆 单位 家
 _HANDED_OVER = ("proposals", "quotes")
 _ALONG_STREETS = word_set("walked drove hit knocked toured") | {"went to", "drove to"}
 _STREETS = word_set("st street ave avenue rd road blvd hwy highway strip mall downtown industrial corridor district")
-_NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
 _REGIONS = ("区", "厂区", "片区", "一带", "街道", "商圈", "开发区", "重划区", "大道", "沿线")
 FOLLOWED = ("leads", "quotes", "proposals", "demos", "other:样品")
 """Metrics whose nouns say what was followed up."""
-_SPANS = word_set("block blitz session sprint hour marathon script")
 _PIECES = frozenset(("台", "辆", "部", "架", "箱", "件", "吨", "套"))
 _THEIR, _PARTS = frozenset(("他们", "他们的", "她们", "对方", "客户")), ("部", "科", "处", "室", "中心", "车间")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
@@ -131,22 +129,6 @@ def is_called(hand: Hand, spot: Spot) -> bool:
 def _of_theirs(spot: Spot) -> bool:
     """跟他们信息部: a department of the customer that was named, no further one."""
     return spot.before is not None and spot.before.text in _THEIR and spot.token.text.endswith(_PARTS)
-
-
-def names_kind(token: Token, following: Token) -> bool:
-    """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
-    if token.text.isascii():
-        return following.word in _SPANS or _is_head_noun(token, following)
-    return following.start == token.end and following.means.get("metric") == "meetings"
-
-
-def _is_head_noun(token: Token, following: Token) -> bool:
-    """3 zoom demos, an in-service demo for 9 nurses: of two nouns the last says what it was."""
-    if following.start != token.end + 1 or token.word.endswith("s"):
-        return False
-    if "going" in following.means:
-        return following.word.startswith(_NOUNS_OF)
-    return not following.means.get("metric", "other:").startswith("other:")
 
 
 def _comes_along(spot: Spot) -> bool:

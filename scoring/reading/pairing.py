@@ -14,6 +14,7 @@ from scoring.reading.errands import counts_errands, is_broken, says_of_what
 from scoring.reading.hand import Hand
 from scoring.reading.itself import counted_by_verb, counted_itself, first_inside, is_added
 from scoring.reading.joined import and_another, beside, counted_ahead, is_told_again, one_more, one_more_place
+from scoring.reading.kinds import names_kind
 from scoring.reading.neighbours import (
     OF_PEOPLE,
     WHO_CAME,
@@ -33,7 +34,6 @@ from scoring.reading.objects import (
     is_whom,
     meant,
     measured,
-    names_kind,
     names_the_last,
     take_name,
     was_for,

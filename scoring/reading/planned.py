@@ -26,6 +26,8 @@ def begins_plan(clause: Clause) -> bool:
     if clause.kinds.isdisjoint(_AHEAD):
         return False
     tokens = clause.outer
+    if clause.start and len(tokens) == 1 and "repair" in tokens[0].means:
+        return False  # 拜访3家…等下，4家
     days = [t.day for t in tokens if t.day is not None and not put_off(t, tokens)]
     if days and any(day.past is None and not day.wrong for day in days):
         return True

@@ -11,6 +11,8 @@ _TERMS = ("年", "个月", "月", "期", "届")
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 _THEIRS = word_set("the their our his her its these those")
 """for the 14 hot desks: how many, where a bare number behind for would be a sum."""
+_ALL = word_set("total combined altogether overall")
+_ONE_OF = word_set("piece pop unit seat head door box case user license licence machine")
 _RETURNS, _LEAST_NAMED = ("退款", "退货", "refunded"), 20
 
 
@@ -21,12 +23,19 @@ def is_shared_out(tokens: list[Token], place: int) -> bool:
     if share is not None and share.number.percent:
         return True
     counted = place > 1 and tokens[place - 1].word == "at" and tokens[place - 2].figure is not None
+    if of_all(tokens, place):
+        return False
     if place and (counted or tokens[place - 1].text in ("@", "×", "*")) and not _of_terms(tokens[place - 2]):
         return _are_pieces(tokens, place - 2) or any(
             t.figure is not None and t.figure.measure for t in tokens[:place]
         )
     before = [t.word for t in tokens[max(0, place - 3) : place]]
     return "half" in before and ["half", "of"] in (before[-3:-1], before[-2:])
+
+
+def of_all(tokens: list[Token], place: int) -> bool:
+    """signed for 6 trucks at $72k total: a sum that is said to be for all of them."""
+    return place + 1 < len(tokens) and ("sum" in tokens[place + 1].means or tokens[place + 1].word in _ALL)
 
 
 def _are_pieces(tokens: list[Token], place: int) -> bool:
@@ -67,6 +76,17 @@ def _for_a_thing(tokens: list[Token], place: int) -> bool:
     single = one is not None and one.value == 1 and one.unit == "个"
     behind = tokens[place + 2] if place + 2 < len(tokens) else None
     return bool(coins and single) and (behind is None or behind.kind != "number")
+
+
+def a_piece(tokens: list[Token], place: int) -> bool:
+    """6 pumps at 1,200 a piece, 400 posts at 8 bucks a post: the price of one of those that were counted before."""
+    row = tokens[place + 1 : place + 3]
+    if len(row) < 2 or row[0].word != "a" or not row[1].text.isascii() or per_period(tokens, place):
+        return False
+    if row[1].word in _ONE_OF:
+        return True
+    counts = [t.figure for t in tokens[:place] if t.figure is not None]
+    return row[1].kind in ("text", "word") and any(not (c.money or c.number.scaled) for c in counts)
 
 
 def is_one(count: Count | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from language.normalise import word_set
-from scoring.reading.prices import for_one, is_one
+from scoring.reading.prices import a_piece, for_one, is_one, of_all
 from scoring.reading.token import Token
 
 _PIECES = word_set(
@@ -62,6 +62,9 @@ def _is_price(row: list[Token], place: int) -> bool:
     before, behind = row[place - 1] if place else None, row[place + 1] if place + 1 < len(row) else None
     if before is not None and (before.text in _PER_PIECE or is_one(before.figure)):
         return True
+    if of_all(row, place):
+        return False
     if before is not None and before.word == "at" and place > 1 and _are_pieces(row, place - 2):
         return True  # 400 cases at $12
-    return behind is not None and (behind.word in _EACH or is_one(behind.figure) or for_one(row, place))
+    for_each = behind is not None and (behind.word in _EACH or is_one(behind.figure))
+    return for_each or a_piece(row, place) or for_one(row, place)
