@@ -1,0 +1,31 @@
+"""Nouns that only say of which kind something else is: demo units, visit notes, 方案沟通会, a cold call block."""
+
+from __future__ import annotations
+
+from language.normalise import word_set
+from scoring.reading.token import Token
+
+_NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
+_SPANS = word_set("block blitz session sprint hour marathon script")
+_THINGS = word_set(
+    "report reports notes unit units kit kits slot slots invite invites link links deck decks video videos recording "
+    "recordings template templates sheet sheets list lists"
+)
+"""demo units, visit notes: the first noun only says which; sample kits are samples."""
+
+
+def names_kind(token: Token, following: Token) -> bool:
+    """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
+    if token.text.isascii():
+        thing = following.word in _THINGS and not token.means.get("metric", "").startswith("other:")
+        return thing or following.word in _SPANS or _is_head_noun(token, following)
+    return following.start == token.end and following.means.get("metric") == "meetings"
+
+
+def _is_head_noun(token: Token, following: Token) -> bool:
+    """3 zoom demos, an in-service demo for 9 nurses: of two nouns the last says what it was."""
+    if following.start != token.end + 1 or token.word.endswith("s"):
+        return False
+    if "going" in following.means:
+        return following.word.startswith(_NOUNS_OF)
+    return not following.means.get("metric", "other:").startswith("other:")
