@@ -48,9 +48,14 @@ def _is_of_places(clause: Clause) -> bool:
     return any(t.figure is not None and t.figure.unit in ("家", "户", "家店", "家客户") for t in clause.tokens)
 
 
+_IN_ALL = word_set("total altogether overall") | {"in total", "in all", "all told", "all in all"}
+_OF_ONE_DAY = 4
+"""Times what was counted today, beyond which a total is that of more than the day."""
+
+
 def repairs(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """…哦不对,是4家: a number with the unit of the last record, behind words that take it back."""
-    if _counts_finally(clause, tokens, tally):
+    if _counts_finally(clause, tokens, tally) or _counts_in_all(clause, tokens, tally):
         return True
     again = tally.repairing or "repair" in clause.kinds
     tally.repairing = (
@@ -89,6 +94,22 @@ def _counts_finally(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if count.value < last.quantity or len(tokens) > 5 or count.money or any("metric" in t.means for t in tokens):
         return False
     tally.repair(count.value)
+    return True
+
+
+def _counts_in_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """left samples at 3 offices, 7 drop-bys total: the sum of the day; not 3 visits today, 45 total."""
+    last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
+    count = tokens[0].figure
+    if last is None or count is None or tokens[-1].word not in _IN_ALL or count.value is None or count.money:
+        return False
+    same = all(t.means.get("metric", last.metric) == last.metric for t in tokens)
+    if len(tokens) > 3 or not same or clause.kinds & {"stage", "name"} or count.number.scaled:
+        return False
+    if "today" in last.clause.lower() and count.value > last.quantity * _OF_ONE_DAY:
+        return False
+    if count.value > sum(d.quantity for d in tally.drafts if (d.metric, d.day) == (last.metric, last.day)):
+        tally.restate(last, count.value)
     return True
 
 

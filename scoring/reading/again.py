@@ -8,15 +8,7 @@ from language.normalise import word_set
 from scoring.reading.clause import outside
 from scoring.reading.hand import MADE_UP, Hand
 from scoring.reading.joined import SORTS, which_of_them
-from scoring.reading.neighbours import (
-    CROWD,
-    UNITS_OF,
-    Spot,
-    joins,
-    metric_ahead,
-    numbers_first,
-    people_ahead,
-)
+from scoring.reading.neighbours import CROWD, UNITS_OF, Spot, joins, metric_ahead, numbers_first, people_ahead
 from scoring.reading.sequel import (
     beside_another,
     got_so_many,

@@ -54,6 +54,7 @@ _NUMBERED_FIRM = re.compile(
     rf"(?:{_FIRM})\b"
     r"(?! (?!this\b|was\b|is\b|has\b)[a-z]+s\b)"
 )
+_BRAND = re.compile(r"[1-9]\d{1,3}(?P<word>[A-Z][a-z]{3,})(?![A-Za-z])")
 _BEFORE_FIRM = (
     *("from ", "with ", "at ", "and ", "for ", "to ", "& "),
     *("visited ", "met ", "by ", "of ", "signed ", "closed "),
@@ -237,3 +238,9 @@ def numbered_name(passage: Passage, at: int) -> int:
     """from 9 Mile Brewing, and 7 Oaks Catering: where a name ends that digits begin; 0 for digits that count."""
     found = _NUMBERED_FIRM.match(passage.text, at)
     return found.end() if found and passage.folded.endswith(_BEFORE_FIRM, 0, at) else 0
+
+
+def brand_at(passage: Passage, at: int) -> re.Match[str] | None:
+    """51Talk: digits with a word at once behind them; 30Calls counts calls."""
+    found = _BRAND.match(passage.text, at)
+    return found if found and passage.words.match(passage.folded, found.start("word")) is None else None

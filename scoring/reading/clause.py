@@ -23,7 +23,7 @@ _INSIDE = frozenset(("if", "joke", "hope", "sample"))
 _BETWEEN_NAMES = word_set("、 & + the The then again")
 _OF_NAMES = word_set(
     "practice surgery dental family clinic office store folks team people guys group plant warehouse branch farm "
-    "school crew"
+    "school crew yard job jobsite site lot shop project depot"
 )
 _WHERE = frozenset(("at", "@", "in", "on", "near", "off"))
 _FOLK = word_set("guys folks team people crew ladies lads girls boys staff gang owner owners manager buyer over")
@@ -138,7 +138,7 @@ def _split(line: list[Token], number: int, sentence: int, mode: Mode) -> list[Cl
             if not depth and token.text in _ENDS and not (token.text == "→" and _labels(current)):
                 if token.text in "?？":
                     current.append(token)
-                said = bool(current) and not (token.text in "!！" and _is_cry(current))
+                said = bool(current) and not (token.text in "!！" and (_is_cry(current) or _is_thanks(current)))
                 close(token.text)
                 sentence += said and token.text in _SENTENCE_ENDS
                 continue
@@ -159,6 +159,11 @@ def _labels(tokens: list[Token]) -> bool:
 def _is_cry(tokens: list[Token]) -> bool:
     """33万！盒马！签了！, Won! Acme 24k: a piece of one sentence, cried out."""
     return len(tokens) <= 2 and ("stage" in tokens[0].means or all(t.kind in ("number", "name") for t in tokens))
+
+
+def _is_thanks(tokens: list[Token]) -> bool:
+    """签约福田！感谢领导支持！合同额156万: words that say nothing, between two that belong together."""
+    return all(token.means.keys() == {"fill"} for token in tokens)
 
 
 def _kinds_outside(tokens: list[Token]) -> frozenset[str]:

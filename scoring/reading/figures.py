@@ -10,7 +10,7 @@ from language.dates import DayFound
 from language.money import currency_after, currency_before
 from language.normalise import word_set
 from language.numbers import Number, number_at
-from scoring.reading.capitals import numbered_name
+from scoring.reading.capitals import brand_at, numbered_name
 from scoring.reading.counts import LAKHS, counted, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
 from scoring.reading.models import is_model_year
@@ -105,7 +105,7 @@ def _is_plain(folded: str, at: int) -> bool:
 
 def _name_at(passage: Passage, at: int) -> Token | None:
     """Digits that begin a name: 7-Eleven, 12栋1602, a customer of the lexicon."""
-    found = NAMED.match(passage.text, at) or _ROOM.match(passage.folded, at)
+    found = NAMED.match(passage.text, at) or _ROOM.match(passage.folded, at) or brand_at(passage, at)
     if found and not passage.day_at(at):  # 19-Nov
         return passage.token("name", at, found.end())
     hit = passage.words.match(passage.folded, at)

@@ -263,3 +263,9 @@ def agreed(frame: Frame, quoted: Frame | None, held: Held | None) -> Token | Non
     tokens = list(quoted.clause.tokens)
     sums = sums_of(tokens)
     return sums[-1] if len(sums) > 1 or any(is_lowered(tokens, p) for p in range(len(tokens))) else None
+
+
+def settles(frame: Frame, tokens: list[Token]) -> bool:
+    """万科28.6万，首付三成进账，8.58万: a sum alone behind the event, whose own was only that of before."""
+    before = frame.amount is not None and frame.amount.end <= frame.clause.start
+    return before and all(token.figure is not None or token.means.keys() == {"fill"} for token in tokens)

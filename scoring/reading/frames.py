@@ -31,6 +31,7 @@ from scoring.reading.frame import (
     of_contract,
     of_line,
     same,
+    settles,
     sum_of_one,
     texts_of,
     without_staff,
@@ -170,7 +171,8 @@ class Frames:
         self, current: Frame, clause: Clause, tokens: list[Token], name: str | None, amount: Token | None
     ) -> None:
         """What the part adds to the deal before it: its sum, its customer, or one more deal of a list."""
-        if self.repairing and current.amount is not None and amount is not None and not name:
+        stated = current.amount is not None and amount is not None and not name
+        if stated and (self.repairing or settles(current, tokens)):
             current.amount = amount
         elif (
             current.totals and not current.customer and amount is not None and any(t.day is not None for t in tokens)

@@ -12,6 +12,11 @@ from scoring.reading.token import COUNTS, THEY, Token
 _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等 谈 聊 沟通 讨论 商量")
+_TALKED = word_set(
+    "聊 谈 沟通 讨论 商量 聊了 聊了聊 聊了下 聊到 聊聊 聊到了 谈了 谈了下 谈到 谈了谈 沟通了 沟通了下 讨论了 "
+    "讨论了下 商量了 说到 提到 提了 提了下 问了 "
+    "talked discussed"
+) | {"talked about", "spoke about", "chatted about", "asked about"}
 _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
 """见到采购了: the buyer, nothing bought."""
 _SUPPLIERS = word_set("vendor vendors supplier suppliers agency contractor consultant competitor")
@@ -255,8 +260,11 @@ def _is_attribute(tokens: list[Token], place: int) -> bool:
 
 
 def _is_topic(tokens: list[Token], place: int) -> bool:
-    """3 calls re: 50k renewal: what was talked about."""
+    """3 calls re: 50k renewal; 聊了续费: what was talked about."""
     word = tokens[place].word
+    talked = place > 0 and tokens[place - 1].word in _TALKED and not _is_told(tokens, place)
+    if talked and all(t.figure is None for t in tokens[place:]):
+        return True
     if _is_beside(tokens, place):
         return False
     if word in ("renewal", "renewals") and any("metric" in t.means for t in tokens[place + 1 : place + 2]):

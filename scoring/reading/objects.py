@@ -114,6 +114,15 @@ def is_whom(hand: Hand, key: str, spot: Spot) -> bool:
     return hand.key == "followups" and key in FOLLOWED and (count is None or count.unit in ("家", "位", "户"))
 
 
+def make_way(hand: Hand, spot: Spot) -> None:
+    """Record what was named before another metric; 扫街：美食城进店27家 only says where."""
+    touching = spot.before is not None and spot.before.kind == "name" and spot.before.end == spot.token.start
+    if hand.colon and touching and has_own_number(spot):
+        hand.clear()
+    elif hand.metric is not None or (hand.going and hand.names):
+        hand.flush()
+
+
 def is_called(hand: Hand, spot: Spot) -> bool:
     """Whether what is no name stands for one: a number that was rung up; 看了vivo, a brand in small letters."""
     if hand.going is None:

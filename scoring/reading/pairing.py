@@ -32,6 +32,7 @@ from scoring.reading.objects import (
     is_no_dialling,
     is_topic,
     is_whom,
+    make_way,
     meant,
     measured,
     names_the_last,
@@ -247,8 +248,7 @@ def _take_metric(hand: Hand, spot: Spot) -> None:
         if (hand.key == "other:邀约" and key != "calls") or is_whom(hand, key, spot):
             return  # 电话回访潜客20个
         hand.metric = None
-    if hand.metric is not None or (hand.going and hand.names):
-        hand.flush()
+    make_way(hand, spot)
     if has_article(spot) or both(spot) or (not hand.prior and is_one_more(spot)):
         hand.add(key, Decimal(2)) if both(spot) else hand.add_one(key, token)
         hand.metric, hand.key, hand.negated = None, "", ""

@@ -70,7 +70,7 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
         return "、"
     if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):
         return " "
-    if cut is None and token.kind == "name" and "stage" in kinds and _next_deal(tokens, place):
+    if cut is None and token.kind == "name" and not depth and _next_deal(tokens, place, kinds):
         cut = " "
     if cut is None and token.text == "-" and not depth and _dashes(tokens, place, kinds):
         cut = ","
@@ -92,8 +92,14 @@ def _cut_behind_number(tokens: list[Token], place: int, kinds: set[str], depth: 
         return ""
     if depth:
         return None
-    mine = "me" in tokens[place].means and _is_apart(tokens, place)  # 王姐拿下大单50万🎉 我这边跑了3家
-    return " " if mine or (not kinds.isdisjoint(ACTS) and _is_anothers(tokens, place)) else None
+    new = "me" in tokens[place].means or ("metric" in tokens[place].means and _counts_next(tokens, place))
+    new = new and _is_apart(tokens, place)  # 王姐拿下大单50万🎉 我这边跑了3家; 电话55个 约了4家下周演示
+    return " " if new or (not kinds.isdisjoint(ACTS) and _is_anothers(tokens, place)) else None
+
+
+def _counts_next(tokens: list[Token], place: int) -> bool:
+    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
+    return count is not None and count.unit != ""
 
 
 def _has_already(tokens: list[Token], place: int) -> bool:
@@ -249,12 +255,14 @@ def _turns(tokens: list[Token], place: int, *, mine: bool) -> bool:
     return who and not _DOING.isdisjoint(tokens[place + 2].means)
 
 
-def _next_deal(tokens: list[Token], place: int) -> bool:
-    """六福丢了 四通报5.5万: behind a stage and a space, another customer with its own."""
+def _next_deal(tokens: list[Token], place: int, kinds: set[str]) -> bool:
+    """六福丢了 四通报5.5万, 电话55个 老碗会签了2980: behind what was told and a space, a customer with a deal."""
     before, *behind = tokens[place - 1 : place + 2]
-    apart = "stage" in before.means and before.end < behind[0].start and before.text.endswith("了")
-    told = apart and len(behind) == 2 and "stage" in behind[1].means
-    return told and any(t.kind == "name" for t in tokens[:place])
+    if before.end == behind[0].start or len(behind) < 2 or "stage" not in behind[1].means:
+        return False
+    told = "stage" in before.means and before.text.endswith("了") and any(t.kind == "name" for t in tokens[:place])
+    counted = kinds >= _COUNTED_ACT and behind[1].text.endswith("了") and behind[1].start == behind[0].end
+    return told or (counted and is_han(behind[0].text))
 
 
 def _listed(current: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from scoring.reading.hand import Hand
 from scoring.reading.joined import sort_ahead
 from scoring.reading.neighbours import TO_PEOPLE, Spot, joins, words_at
 from scoring.reading.nickname import is_person
+from scoring.reading.result import ActivityDraft
 from scoring.reading.sequel import ROLES
 from scoring.reading.token import Token
 
@@ -20,6 +21,7 @@ _DROVE = re.compile(
 )
 _WAYS = ("drove", "flew", "went to", "got to", "made it")
 _MET = word_set("见了 见到 见到了 拜访了 拜访 聊了 谈了 走了 跑了 进了 敲了")
+_COUNTED_AREAS = ("个村", "个乡", "个镇", "个县", "个屯", "个乡镇", "个村子", "个街道", "个商圈", "个片区", "个小区")
 _MARKETS = ("城", "市场", "园", "园区", "大厦", "广场", "街", "路", "村", "镇", "县")
 """Places where many customers are."""
 _GIVES = ("发", "出", "交", "递", "送", "给", "寄", "传", "sent", "emailed", "gave")
@@ -96,10 +98,21 @@ def _take_site(hand: Hand, spot: Spot) -> bool:
     return True
 
 
+def _sees_people_there(hand: Hand, spot: Spot, last: ActivityDraft) -> bool:
+    """跑了4个村，见了9个种植户: those seen in so many places, which are no visits of their own."""
+    went = last.metric == "visits" and not last.customers and last.clause.endswith(_COUNTED_AREAS)
+    count = spot.following.figure if spot.following is not None else None
+    more = count is not None and count.value is not None and count.value > last.quantity
+    return went and more and spot.token.word in _MET and hand.tally.recorded == hand.clause.sentence
+
+
 def was_way(hand: Hand, spot: Spot) -> None:
     """Drove to Harrisburg, saw Lowell; 跑了建材城，见了4家: where one went to see them is no visit of its own."""
     tally = hand.tally
     last = tally.drafts[-1] if tally.drafts and hand.clause.sentence - tally.recorded <= 1 else None
+    if last is not None and _sees_people_there(hand, spot, last):
+        tally.drafts.pop()
+        return
     if last is not None and spot.token.word in _MET and _counts_shops(spot) and last.metric == "visits":
         if len(last.customers) == 1 and last.quantity == 1 and last.customers[0].endswith(_MARKETS):
             tally.drafts.pop()

@@ -2,7 +2,8 @@
 
 COMPANIES = (
     "24 hour fitness,five guys,5 guys,7 eleven,99 ranch,4 seasons,four seasons,six flags,"
-    "five below,forever 21,motel 6,super 8,"
+    "five below,forever 21,motel 6,super 8,51talk,51job,58到家,"
+    "外婆家,老娘舅,沪上阿姨,老婆大人,爷爷不泡茶,姥姥家,一点利,"
     "三一,三一重工,一汽,四维图新,七天连锁,五谷磨房,五芳斋,八马茶业,七匹狼,千味央厨,六福珠宝,三棵树,百果园,四季沐歌,九芝堂,"
     "阿拉丁,阿拉善,康是美,85度C,六星集,第一金,完达山,销售易,开发金,台湾大哥大,"
     "万达,龙湖,龙光,龙源,夏普,武商,罗莱,罗森,罗技,韩束,蔡司,魏桥,沈飞,戴尔,戴森,杜邦,雷士,雷诺,林肯,林清轩,宋城,唐宫,"
