@@ -64,6 +64,8 @@ ITEMS = tuple(
         "fiftyfirst",
         "fiftysecond",
         "fiftythird",
+        "fiftyfourth",
+        "fiftyfifth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
