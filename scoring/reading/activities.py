@@ -26,7 +26,7 @@ from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.targets import came_instead
 from scoring.reading.token import ACTS, Token
-from scoring.reading.tour import next_one
+from scoring.reading.tour import first_part, next_one
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
@@ -67,7 +67,8 @@ def activities_of(clauses: list[Clause], moods: list[Mood], text: str, today: da
         if mood.live:
             if before is not None and came_instead(clause.tokens):
                 tally.keep_metric(before)
-            _read(without_earlier(clause, following, today), tally)
+            if not first_part(clause, following, tally):
+                _read(without_earlier(clause, following, today), tally)
         elif "repair" in clause.kinds and "number" not in clause.kinds and clause.mode == "done":
             tally.repairing = True  # 今天拜访6家……等下，昨天的也算进去了，今天4家
         elif mood.why == "total" and clause.mode == "done":

@@ -54,7 +54,12 @@ _NUMBERED_FIRM = re.compile(
     rf"(?:{_FIRM})\b"
     r"(?! (?!this\b|was\b|is\b|has\b)[a-z]+s\b)"
 )
-_BRAND = re.compile(r"[1-9]\d{1,3}(?P<word>[A-Z][a-z]{3,})(?![A-Za-z])")
+_NUMBERED = re.compile(r" \d{1,4} [A-Z]")
+_BRAND = re.compile(
+    r"[1-9]\d{1,3}(?P<brand>[A-Z][a-z]{3,})(?![A-Za-z])"
+    r"|\d{1,2}(?:st|nd|rd|th) (?P<first>(?!Floor|Quarter|Half|Grade|Avenue|Round|Street)[A-Z][a-z]{3,})"
+    r"(?: [A-Z][a-z]+)+"
+)
 _BEFORE_FIRM = (
     *("from ", "with ", "at ", "and ", "for ", "to ", "& "),
     *("visited ", "met ", "by ", "of ", "signed ", "closed "),
@@ -156,6 +161,8 @@ def _begins_name(passage: Passage, start: int, hit: tuple[int, Means], end: int)
     if joined or "name" in means:
         return True
     capital = passage.text[at : at + 1] == " " and passage.text[at + 1 : at + 2].isupper()
+    if passage.folded[start:at] in _STARTERS and _NUMBERED.match(passage.text, at):
+        return True  # Route 66 Diner
     if at >= end or not capital:
         return False
     if "person" in means:
@@ -241,6 +248,7 @@ def numbered_name(passage: Passage, at: int) -> int:
 
 
 def brand_at(passage: Passage, at: int) -> re.Match[str] | None:
-    """51Talk: digits with a word at once behind them; 30Calls counts calls."""
+    """51Talk, 1st Choice Dental: digits that a word makes a name of; 30Calls counts calls, the 2nd Visit none."""
     found = _BRAND.match(passage.text, at)
-    return found if found and passage.words.match(passage.folded, found.start("word")) is None else None
+    word = found.start(found.lastgroup) if found and found.lastgroup else 0
+    return found if word and passage.words.match(passage.folded, word) is None else None

@@ -164,7 +164,8 @@ def counts_errands(verb: Token | None, spot: Spot, ahead: Token | None) -> bool:
     if following is None or following.start != spot.token.end or not following.means.keys() <= {"fill"}:
         return False
     customers = any(t.text.startswith("客") for t in spot.tokens[spot.at + 2 : spot.at + 3])  # 3个信用卡客户
-    return not customers and (is_nobody(following) or _is_own(following))
+    places = figure is not None and figure.unit in ("家", "户")  # 跑了6家酒店; 订了2个酒店 are one's own
+    return not customers and (is_nobody(following) or (_is_own(following) and not places))
 
 
 def ends_there(spot: Spot) -> bool:

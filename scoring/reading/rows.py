@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from itertools import groupby
 
 from scoring.reading.clause import Clause, outside
 from scoring.reading.neighbours import TO_PEOPLE, UNITS_OF
@@ -15,6 +15,7 @@ _NOT_APART = frozenset(("有", "其中", "含", "包括", "共", "合计", "都"
 _NO_MORE = frozenset(
     ("no", "fail", "plan", "sum", "subset", "total", "target", "actual", "pending", "order", "inner", "unsure")
 )
+_GRADE = re.compile("[A-Ea-e][类级档]")
 _LONGEST = 6
 """Tokens of one part, at most: 城东 菜场 6个 档口."""
 
@@ -27,13 +28,16 @@ def adds_up(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         return True
     colon = next((p for p, t in enumerate(tokens[:4]) if t.text == ":"), 0)
     metric = tokens[colon - 1].means.get("metric", "") if colon else ""
-    if metric not in TO_PEOPLE:
+    row = _parts(outside(tuple(tokens[colon + 1 :])))
+    graded = bool(row) and all(map(_is_graded, row))
+    if metric not in TO_PEOPLE and not (metric == "leads" and graded):
         return False
-    row = [list(part) for stop, part in groupby(outside(tuple(tokens[colon + 1 :])), _parts) if not stop]
     counts = [_count_of(part, metric) for part in row]
     tally.row = clause.sentence if row and counts[0][1] else tally.row
-    units = {unit for _, unit in counts if unit}
-    if len(row) < 2 or len(units) != 1 or not counts[0][1] or any(value is None for value, _ in counts):
+    units = {unit for _, unit in counts if unit or graded}
+    if not row or len(units) != 1 or not (counts[0][1] or graded) or any(value is None for value, _ in counts):
+        return False
+    if len(row) < 2 and not graded:
         return False
     total = sum((value for value, _ in counts if value is not None), Decimal(0))
     tally.add(clause, metric, total)
@@ -53,8 +57,22 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return value is not None and unit == tally.unit != "" and tally.add(clause, last.metric, value)
 
 
-def _parts(token: Token) -> bool:
-    return token.text in ("、", "+", "；", ";")
+def _parts(tokens: list[Token]) -> list[list[Token]]:
+    """What stands between the stops of a row, and what begins with a grade: A类2 B类5."""
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text in ("、", "+", "；", ";"):
+            found.append([])
+            continue
+        if _GRADE.fullmatch(token.text):
+            found.append([])
+        found[-1].append(token)
+    return [part for part in found if part]
+
+
+def _is_graded(part: list[Token]) -> bool:
+    """A类2, B类5个: a sort of customers by its letter, and their number."""
+    return len(part) == 2 and _GRADE.fullmatch(part[0].text) is not None
 
 
 def _count_of(part: list[Token], metric: str) -> tuple[Decimal | None, str]:
@@ -70,7 +88,7 @@ def _count_of(part: list[Token], metric: str) -> tuple[Decimal | None, str]:
     plain = not (figure.money or figure.measure or figure.number.doubt or figure.number.scaled or figure.near)
     if not labelled or told or not plain or len(figures) > 1 or len(part) > _LONGEST:
         return None, ""
-    units = UNITS_OF.get(metric, frozenset()) | {"个"}
+    units = UNITS_OF.get(metric, frozenset()) | {"个", "" if _is_graded(part) else "个"}
     behind = part[part.index(figures[0]) + 1 :]
     ends = len(behind) <= 1 and all(t.kind in ("name", "text") for t in behind)
     return (figure.value, figure.unit) if ends and figure.unit in units else (None, "")

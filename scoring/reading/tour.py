@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
+from scoring.reading.company import has_ending
+from scoring.reading.errands import is_nobody
 from scoring.reading.nickname import is_person
 from scoring.reading.tally import Tally
 from scoring.reading.token import NOT_DONE, Token
@@ -22,6 +24,7 @@ _BARRED = NOT_DONE | {"stage", "order", "you", "metric", "going"}
 _TOURED = frozenset(("visits", "calls", "meetings", "demos"))
 _BESIDE = frozenset(("quotes", "proposals", "leads", "followups"))
 """What is done at a customer's besides."""
+_JOINERS = frozenset("、和与跟及:")
 _FAR = 4
 """Sentences about the customer before, at most: what was seen and said there."""
 
@@ -46,3 +49,20 @@ def next_one(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     if len(heads) != 1 or heads[0].kind != "name" or is_person(heads[0]):
         return False
     return tally.add(clause, last.metric, Decimal(1), (heads[0].text.strip(),))
+
+
+def first_part(clause: Clause, following: Clause | None, tally: Tally) -> bool:
+    """上午万科、华润，下午去了永辉: names in a part of the day, of which the verb of the next part tells."""
+    heads, *row = clause.tokens
+    if "daypart" not in heads.means or following is None or following.sentence != clause.sentence:
+        return False
+    going = [t.means["going"] for t in following.tokens if "going" in t.means]
+    if "daypart" not in following.kinds or going[:1] != ["visits"] or not following.kinds.isdisjoint(NOT_DONE):
+        return False
+    names = [t for t in row if t.kind == "name"]
+    joined = all(t.kind == "name" or t.text in _JOINERS for t in row)
+    if not names or not joined or any(is_person(t) or is_nobody(t) for t in names):
+        return False
+    if len(names) == 1 and "name" not in names[0].means and not has_ending(names[0].text):
+        return False  # 上午培训，下午拜访了双星
+    return tally.add(clause, "visits", Decimal(len(names)), tuple(t.text.strip() for t in names))
