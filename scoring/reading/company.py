@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from language.normalise import simplified
 from scoring.reading.token import Passage, is_han
 from scoring.reading.vocabulary.names import PLACE_ENDINGS, STRONG_ENDINGS, WEAK_ENDINGS
 
@@ -49,13 +50,13 @@ def before_fee(words: str) -> int:
     """How much of an unknown run is the company's name: 6 of 汀洲建材坑位费; all of it without a fee behind."""
     if not words.endswith(_FEE) or words.endswith("保费") or words == "费":
         return len(words)
-    endings = [found.end() for found in _ANY.finditer(words, 2)]
+    endings = [found.end() for found in _ANY.finditer(simplified(words), 2)]
     return endings[-1] if endings else len(words)
 
 
 def has_ending(name: str) -> bool:
     """Whether a name ends as those of companies do."""
-    return bool(_ANY_LAST.search(name))
+    return bool(_ANY_LAST.search(simplified(name)))
 
 
 def _closed(passage: Passage, ending: re.Match[str] | None) -> int | None:

@@ -43,6 +43,7 @@ _CONTRAST = quick(
 _NOT_WRONG = re.compile(
     r"^(?:it |that |there )?should(?:'ve| have) been \d[^.\n]*\bbut\b|\b(?:floor|team|office) average\b|"
     r"比(?:昨|前|上|平|之|往)[^,，。]{0,6}[多少]|(?:发|寄|送|装|拿|配|走|下)错|别(?:搞|弄|写|填)错"
+    r"|\b(?:wants?|wanted|needs?|needed|prefers?|preferred|asked for|asking for)\b[^.\n]{1,40},? not \W?\d"
     r"|没(?:有)?(?:打|写|报|填|记|说|弄|看|听)错|不是(?:打|写)错|not a typo|no typo|typed right|spelled right"
 )
 _RENAMED = re.compile(

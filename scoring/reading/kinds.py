@@ -19,7 +19,8 @@ def names_kind(token: Token, following: Token) -> bool:
     if token.text.isascii():
         thing = following.word in _THINGS and not token.means.get("metric", "").startswith("other:")
         return thing or following.word in _SPANS or _is_head_noun(token, following)
-    return following.start == token.end and following.means.get("metric") == "meetings"
+    what = following.means.get("metric") if following.start == token.end else ""
+    return what == "meetings" or (what == "demos" and token.means.get("metric", "").startswith("other:"))
 
 
 def _is_head_noun(token: Token, following: Token) -> bool:

@@ -53,7 +53,7 @@ _OFFERED_AGAIN = re.compile(
 """went back to Fox with a new price, by email: no visit."""
 _VARYING = frozenset(("to sign", "to close", "went back to"))
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
-_NO_HEAD = frozenset("已不没很被又")
+_NO_HEAD = frozenset("已不没很被又含")
 """What a name does not begin with: 已办完, 不开."""
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⏳⌛🔜🚧[]【】☐□⬜✅✔☑❌✖✗✘⭕×✓"
 _BRACKETS = '()「」『』<>《》"“”'

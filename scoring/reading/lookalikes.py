@@ -13,8 +13,8 @@ _OUTGOING = word_set("打款 转账 汇款 付款 打款了 付了 转了")
 _THEN_ONLY = word_set("就 才 才肯 才能 才会 才愿意 才给 再 再给 肯 才可以 愿意")
 _AHEAD_OF = word_set("在 正在 走 安排 等 待 催 盼 盼着 求 排 申请 准备 坐等 谈 聊 沟通 讨论 商量")
 _TALKED = word_set(
-    "聊 谈 沟通 讨论 商量 聊了 聊了聊 聊了下 聊到 聊聊 聊到了 谈了 谈了下 谈到 谈了谈 沟通了 沟通了下 讨论了 "
-    "讨论了下 商量了 说到 提到 提了 提了下 问了 "
+    "催 催了 提醒 聊 谈 沟通 讨论 商量 聊了 聊了聊 聊了下 聊到 聊聊 聊到了 谈了 谈了下 谈到 谈了谈 沟通了 沟通了下 "
+    "讨论了 讨论了下 商量了 说到 提到 提了 提了下 问了 "
     "talked discussed"
 ) | {"talked about", "spoke about", "chatted about", "asked about"}
 _MEETS = ("见", "见到", "见了", "找到", "找了", "约了")
@@ -244,6 +244,9 @@ def _walks_sites(tokens: list[Token], place: int) -> bool:
 def _ends_there(tokens: list[Token], place: int) -> bool:
     """Whether a number, a stop or nothing follows: Pied Piper is in, 36k."""
     following = tokens[place + 1] if place + 1 < len(tokens) else None
+    worth = following is not None and following.kind == "open" and tokens[place + 2 :][:1]  # walked (was 11k)
+    if worth and (worth[0].word == "was" or (worth[0].figure is not None and worth[0].figure.money)):
+        return True
     return following is None or following.kind in ("number", "stop", "mark", "close") or "at" in following.word
 
 
@@ -263,7 +266,7 @@ def _is_topic(tokens: list[Token], place: int) -> bool:
     """3 calls re: 50k renewal; 聊了续费: what was talked about."""
     word = tokens[place].word
     talked = place > 0 and tokens[place - 1].word in _TALKED and not _is_told(tokens, place)
-    if talked and all(t.figure is None for t in tokens[place:]):
+    if talked and all(t.figure is None or t.figure.unit for t in tokens[place:]):
         return True
     if _is_beside(tokens, place):
         return False

@@ -30,6 +30,7 @@ from scoring.reading.event import (
 from scoring.reading.lookalikes import is_no_event
 from scoring.reading.offers import ends_entry, is_wanted
 from scoring.reading.token import Token
+from scoring.reading.wares import is_ordered
 
 BESIDE_SIGNING = tuple(
     word_set(
@@ -39,7 +40,7 @@ BESIDE_SIGNING = tuple(
 )
 """What may still be open when a contract is signed."""
 ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
-_RECEIVED = frozenset(("收到", "received", "收回", "收", "came in", "came through", "came thru"))
+_RECEIVED = word_set("收到 received 收回 拿回来 拿回来了 收回来了 收") | {"came in", "came through", "came thru"}
 _CONTRACTS = word_set("合同 盖章合同 回签合同 签字合同 双章合同 回传合同")
 _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
@@ -77,7 +78,7 @@ OPENERS = (
     | _HEADED.keys()
     | _PRICES
     | _STATES
-    | {"put", "credited", "accepted", "hit", *_CHOSE, "check", "cheque", "checks"}
+    | {"put", "credited", "accepted", "hit", "took", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
 _VERBAL = ("verbal", "soft yes", "handshake")
@@ -91,8 +92,10 @@ WEAK = word_set(
     "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
     "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order "
     "bound enrolled awarded extended converted upgraded banked"
-) | {"placed a", "order from", "took the", "took our", "went for the", "went for our", "bought the", "bought our"}
+) | {"placed a", "order from", "took", "took the", "took our", "went for the", "went for our"}
 WEAK |= {
+    "bought the",
+    "bought our",
     "locked up",
     "wrapped up the",
     "buttoned up",
@@ -201,7 +204,7 @@ def _may_tell(token: Token) -> bool:
 
 
 def _told_by_money(tokens: list[Token], place: int) -> str:
-    """What a common verb tells by the money behind it: got $5k, put 5k down, gave them 3k back; "" for nothing."""
+    """What a common verb tells by what stands behind it: got $5k, put 5k down, 收到海尔的合同; "" for nothing."""
     word = tokens[place].word
     if (word in _GIVEN and comes_back(tokens, place)) or is_returned(tokens, place):
         return "refunded"
@@ -212,7 +215,7 @@ def _told_by_money(tokens: list[Token], place: int) -> str:
     if word in _HEADED and heads_list(tokens, place):
         return _HEADED[word]
     got = tokens[-1].text in _CONTRACTS if word == "收到" else word == "报了" and _enrols(tokens, place)
-    if got or won_at(tokens, place) or (word in _MADE_DEALS and of_deals(tokens, place)):  # 收到海尔的合同
+    if got or won_at(tokens, place) or is_ordered(tokens, place) or (word in _MADE_DEALS and of_deals(tokens, place)):
         return "signed"
     if word == "credited":
         return credited(tokens, place)

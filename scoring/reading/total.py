@@ -34,6 +34,8 @@ _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|q[1-4]|h[12]|\d{1,2}月份?)(?:'s)?"
 )
+_LEAST = 500
+"""Of a currency, that a year of a contract is worth at least."""
 _REACHED = frozenset(("actual", "done", "target", "total"))
 _UNTIL = word_set("截至 截止 截止到 截至目前 through") | {"up to", "as of"}
 _TO_DATE = word_set("mtd ytd wtd qtd") | {"to date", "month to date", "year to date", "since monday"}
@@ -129,7 +131,8 @@ def _annual(token: Token, following: Token | None, clause: Clause) -> bool:
         return False
     if count is None and clause.kinds.isdisjoint(ACTS):  # 那单成了！全年保洁58万
         count = clause.tokens[-1].figure
-    return count is not None and (count.money or count.number.scaled)
+    alone = count is not None and (count.value or 0) >= _LEAST and len(clause.tokens) == 2  # 签了，全年2400
+    return count is not None and (count.money or count.number.scaled or (alone and not count.unit))
 
 
 def _until(clause: Clause) -> bool:

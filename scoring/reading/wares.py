@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from language.normalise import word_set
 from scoring.reading.nickname import is_person
 from scoring.reading.token import Token
 
 _ORDERED = ("order", "placed", "bought", "purchased", "sold", "took")
 _PIECES = frozenset(("台", "辆", "套", "件", "箱", "批", "吨", "部", "架", "组"))
 _CONTRACTS = ("合同", "协议", "订单", "项目", "单子")
+_ORDERS = word_set("order orders po contract reorder renewal business")
+_FREE = word_set(
+    "sample samples card cards brochure brochures flyer flyers catalog catalogs catalogue minute minutes min mins "
+    "hour hours hrs weeks days calls call meeting meetings notes photos pics pictures tries attempts people guys"
+)
+"""What is taken and not paid for: took 3 samples, took 40 minutes."""
 _DEALS_IN = tuple("做搞卖干开养拍装买")
 
 
@@ -57,3 +64,21 @@ def is_trade(tokens: list[Token], place: int) -> bool:
     if len(row) < 3 or row[1].text != "的" or row[0].means or not row[0].text.startswith(_DEALS_IN):
         return False
     return row[2].kind == "name" and ("contact" in row[2].means or is_person(row[2], strict=True))
+
+
+def is_ordered(tokens: list[Token], place: int) -> bool:
+    """Hale took 14 cases, $2,016; M&K gave me the stainless order: a customer who takes goods, or gives an order."""
+    word = tokens[place].word
+    return (word == "took" and _takes_goods(tokens, place)) or (word == "gave" and _gives_order(tokens, place))
+
+
+def _takes_goods(tokens: list[Token], place: int) -> bool:
+    count = tokens[place + 1].figure if place + 1 < len(tokens) else None
+    if not place or tokens[place - 1].kind != "name" or count is None or count.money or count.number.scaled:
+        return False
+    return count.unit not in _FREE and _FREE.isdisjoint([t.word for t in tokens[place + 1 :]])
+
+
+def _gives_order(tokens: list[Token], place: int) -> bool:
+    row = [t.word for t in tokens[place + 1 : place + 6]]
+    return row[:1] in (["me"], ["us"]) and not _ORDERS.isdisjoint(row[1:])
