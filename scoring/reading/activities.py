@@ -240,6 +240,7 @@ def _sums_up_names(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     value, unit = counts[0].value, counts[0].unit
     last = next((d for d in reversed(tally.drafts) if unit in UNITS_OF.get(d.metric, ())), tally.drafts[-1])
     fits = value is not None and unit in UNITS_OF.get(last.metric, ())  # 官网2条，展会5条，转介绍1条，合计8条
+    fits = fits and not (unit == "间" and counts[0] is not tokens[-1].figure)  # 一共42间教室
     if counts_as and fits and value is not None and all(_key_of(t) in ("", last.metric) for t in tokens):
         tally.restate(last, value)
         return True

@@ -50,6 +50,12 @@ _GOES = ("去", "到", "跑", "进", "走", "逛", "转", "赶")
 _HANDS_OVER = frozenset(("proposals", "quotes", "demos", "followups"))
 
 
+_OWN_OFFICE = frozenset(("公司", "单位", "总部", "办公室"))
+"""去了公司拿图纸: where one works oneself, and what one did there."""
+_SHOWING = frozenset(("带", "领", "陪"))
+"""主任带我看了实训楼: what the customer shows is no further visit."""
+
+
 def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
     """Whether a verb can have been done to the name: 见了王总, 进了永辉店; not 进了地铁站, 谈了个女朋友.
 
@@ -68,11 +74,13 @@ def takes(verb: Token, key: str, spot: Spot, *, touring: bool) -> bool:
         return False
     if not _KNOWN.isdisjoint(token.means):
         return True
-    if _is_common(name):
+    if _is_common(name) or spot.word_before in _OWN_OFFICE:
         return False
     if verb.text in _LIGHT:
         worthy = _is_worthy(name + _going_on(spot)) or (owned and not verb.text.startswith(_TALKS))
+        shown = any(t.text in _SHOWING for t in spot.earlier)
         further = touring and key == "visits" and len(name) <= 4 and name not in _PLACES and not _is_led(name)
+        further = further and not shown
         return worthy or further or _is_listed(spot) or (key in _HANDS_OVER and _has_metric(spot))
     bare = name in _PLACES and verb.text.startswith(_GOES) and not _is_counted(spot)
     return not bare or _is_listed(spot)
@@ -172,15 +180,6 @@ def ends_there(spot: Spot) -> bool:
     """拜访老同学, 拜访亲戚8家: nothing of the name's own behind it; not 拜访老同学推荐的客户."""
     following = spot.following
     return following is None or following.kind in ("stop", "number", "day") or "metric" in following.means
-
-
-def says_of_what(spot: Spot) -> bool:
-    """3个拜访技巧, 电话面试: a metric that only says which common noun is meant."""
-    following = spot.following
-    if following is None or following.start != spot.token.end or following.means.keys() - {"fill"}:
-        return False
-    papers = following.text in ("记录", "照片", "登记") and any(t.figure is not None for t in spot.earlier[-2:])
-    return papers or is_nobody(following)
 
 
 def is_broken(spot: Spot) -> bool:

@@ -11,8 +11,18 @@ def first_and_then(members: list[Clause]) -> bool:
     """今天先写方案，下午再跑2家: two things in their order, the first not told as done."""
     if all(_THEN.isdisjoint(clause.words) for clause in members):
         return False
+    if any(_tells_both(clause) for clause in members):
+        return True
     later = next((p for p, c in enumerate(members[1:], 1) if any(t.text in _THEN for t in c.tokens[:3])), 0)
     return bool(later) and any(_goes_first(clause) for clause in members[:later])
+
+
+def _tells_both(clause: Clause) -> bool:
+    """先到美的再到格力: both in one clause, and none told as done."""
+    heads = [t.text for t in clause.tokens]
+    then = next((p for p, text in enumerate(heads) if text in _THEN), 0)
+    first = any(text[0] == "先" for text in heads[:then])
+    return first and "number" not in clause.kinds and not any(text.endswith(("了", "完", "过")) for text in heads)
 
 
 def _goes_first(clause: Clause) -> bool:

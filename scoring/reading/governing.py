@@ -82,7 +82,7 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     if "away" in kinds:
         ill = next((c.start for c in members if "away" in c.kinds), 0)
         scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
-    if len(members) > 1 and first_and_then(members):
+    if first_and_then(members):
         scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
     if len(members) > 1 and "me" in kinds and kinds & {"name", "no"}:
         scope.superseded |= chosen_instead(members)

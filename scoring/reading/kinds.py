@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from language.normalise import word_set
+from scoring.reading.errands import is_nobody
+from scoring.reading.neighbours import Spot
 from scoring.reading.token import Token
 
 _NOUNS_OF = ("demo ", "demos ", "call ", "calls ", "meeting ", "meetings ", "proposal ", "proposals ", "quote ")
@@ -30,3 +32,12 @@ def _is_head_noun(token: Token, following: Token) -> bool:
     if "going" in following.means:
         return following.word.startswith(_NOUNS_OF)
     return not following.means.get("metric", "other:").startswith("other:")
+
+
+def says_of_what(spot: Spot) -> bool:
+    """3个拜访技巧, 电话面试: a metric that only says which common noun is meant."""
+    following = spot.following
+    if following is None or following.start != spot.token.end or following.means.keys() - {"fill"}:
+        return False
+    papers = following.text in ("记录", "照片", "登记") and any(t.figure is not None for t in spot.earlier[-2:])
+    return papers or is_nobody(following)

@@ -55,6 +55,7 @@ _VARYING = frozenset(("to sign", "to close", "went back to"))
 _STOPS = "。！!?？;；\n，,、:：|/+→>·•=~…-—*_"
 _NO_HEAD = frozenset("已不没很被又含")
 """What a name does not begin with: 已办完, 不开."""
+_NO_TAIL = frozenset("再又也就才")
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⏳⌛🔜🚧[]【】☐□⬜✅✔☑❌✖✗✘⭕×✓"
 _BRACKETS = '()「」『』<>《》"“”'
 
@@ -110,9 +111,12 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
     for part in _WORD.finditer(text, start, end):
         first = part.start()
         words = part[0][: before_fee(part[0])]
+        goes_on = len(words) > 2 and words[-1] in _NO_TAIL  # 先去美的再到格力
+        words = words[:-1] if goes_on else words
         last = first + len(words)
         known = found[-1] if found else None
         touching = known is not None and known.end == first and is_han(words) and is_han(known.text[-1])
+        touching = touching and words not in _NO_TAIL
         if known and touching and _begins_name(found, words):
             means = {} if "person" in known.means else known.means
             means = {"company": ""} if "place" in means and not words.endswith(_SUFFIXES) else means  # 江南阀门
@@ -121,6 +125,8 @@ def _take_gap(found: list[Token], text: str, start: int, end: int) -> None:
             found.append(Token("name", first, last, words))
         else:
             found.append(Token("text", first, last, _plain(words)))
+        if goes_on:
+            found.append(Token("text", last, last + 1, text[last]))
 
 
 def _plain(words: str) -> str:

@@ -10,11 +10,11 @@ from scoring.reading.article import has_article, is_one_more
 from scoring.reading.before_verb import all_of_them, counts_all, none_of_them, served
 from scoring.reading.clause import Clause
 from scoring.reading.countable import all_inside, can_count, is_stated
-from scoring.reading.errands import counts_errands, is_broken, says_of_what
+from scoring.reading.errands import counts_errands, is_broken
 from scoring.reading.hand import Hand
 from scoring.reading.itself import counted_by_verb, counted_itself, first_inside, is_added
 from scoring.reading.joined import and_another, beside, counted_ahead, is_told_again, one_more, one_more_place
-from scoring.reading.kinds import names_kind
+from scoring.reading.kinds import names_kind, says_of_what
 from scoring.reading.neighbours import (
     OF_PEOPLE,
     WHO_CAME,
