@@ -15,7 +15,7 @@ _NO_STEM = frozenset("了个完过的新老大小好这那各几多两一二三�
 _AFFAIRS = frozenset(("metric", "stage", "going", "no", "pending", "fill", "name", "person", "team", "label"))
 """Words of two and more characters of these kinds stand before a name, they do not begin it: 拜访|科技公司."""
 
-_GOES_ON = frozenset("园街路城区局厂楼店大长类部界版")
+_GOES_ON = frozenset("园街路城区局厂楼店大长类部界版展")
 _STRONG = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')})")
 _ANY = re.compile(f"(?:{STRONG_ENDINGS.replace(',', '|')}|{WEAK_ENDINGS.replace(',', '|')})")
 _ANY_LAST = re.compile(f"{_ANY.pattern}$")

@@ -27,7 +27,9 @@ _REPORT = re.compile(r"\d ?(?:家|个|通|calls?|visits?|demos?|单|万|场)|[�
 _NICK = re.compile(r"[阿小老][A-Z][a-z]{1,12}(?![A-Za-z])|纯[A-Z](?![A-Za-z])")
 """阿May, 小Tom: no month and no word of ours within."""
 _NICK_HEADS = frozenset("阿小老纯")
-_NAMED_HEADS = _NICK_HEADS | frozenset("公客项甲乙丙丁")
+_MADE_UP = re.compile("补(?=上(?:周|星期|礼拜|个?月))")
+"""补上周五的: of last Friday, which one makes up for."""
+_FORMED = _NICK_HEADS | frozenset("公客项甲乙丙丁补")
 _GRADES, _LETTERS = frozenset("类级档"), frozenset("abcdefghijklmnopqrstuvwxyz")
 """A类3个, B级客户: sorts of customers, no names."""
 _SORTS = re.compile(r"[A-Z]{2,4}s")
@@ -149,8 +151,8 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     """The token at a place; None when the character belongs to an unknown run."""
     char = passage.folded[at]
     if "\u3400" <= char <= "\u9fff":
-        named = _named_at(passage, at, char, gap) if char in _NAMED_HEADS else None
-        return named or hanzi_at(passage, at, gap)
+        formed = _formed_at(passage, at, char, gap) if char in _FORMED else None
+        return formed or hanzi_at(passage, at, gap)
     letter = "a" <= char <= "z"
     if letter:
         if passage.folded[at + 1 : at + 2] in _GRADES and passage.folded[max(0, at - 1) : at] not in _LETTERS:
@@ -178,8 +180,10 @@ def _token_at(passage: Passage, at: int, capitals: dict[int, int], gap: int, bef
     return _sign_at(passage, at) or hanzi_at(passage, at, gap)
 
 
-def _named_at(passage: Passage, at: int, char: str, gap: int) -> Token | None:
-    """阿May, 小Tom; 客户B, 甲公司: names by their form that begin with a Chinese character."""
+def _formed_at(passage: Passage, at: int, char: str, gap: int) -> Token | None:
+    """阿May, 小Tom; 客户B, 甲公司: names by their form that begin with a Chinese character; 补 of 补上周五."""
+    if char == "补":
+        return passage.token("word", at, at + 1, {"fill": ""}) if _MADE_UP.match(passage.folded, at) else None
     nicked = char in _NICK_HEADS
     found = (_NICK if nicked else NAMED).match(passage.text, at)
     return passage.token("name", at, found.end()) if found and not (nicked and gap >= 0) else None

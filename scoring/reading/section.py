@@ -42,6 +42,7 @@ _WEEKDAYS = tuple(
         "sun",
     )
 )
+_ANY_WEEKDAY = frozenset().union(*_WEEKDAYS)
 
 
 class Section(NamedTuple):
@@ -115,7 +116,7 @@ def section_of(line: list[Token], heading: str, behind: str, *, standup: bool) -
         mode = "plan"
     elif standup and heading in _YESTERDAY:
         return Section("done", "done", yesterday=heading == "y")
-    elif heading in _OF_DAY and is_to_do(line):
+    elif (heading in _OF_DAY and is_to_do(line)) or (heading in _ANY_WEEKDAY and is_to_do(line, plainly=True)):
         return Section("plan")
     if line[0].word in _OF_DAY and len(line) > 2 and line[1].text in _DASHES and is_to_do(line):
         return Section("plan")

@@ -21,8 +21,11 @@ _TOLD = frozenset(("actual", "done"))
 _PAST = ("ed", "won", "sent", "met", "made", "paid", "got", "went", "saw", "spoke")
 
 
-def is_to_do(line: list[Token]) -> bool:
-    """Whether what stands behind the colon of a line are bare verbs with what they are to be done to."""
+def is_to_do(line: list[Token], *, plainly: bool = False) -> bool:
+    """Whether what stands behind the colon of a line are bare verbs with what they are to be done to.
+
+    `plainly`: one of them is no noun as well; Fri: quote Beacon, circle back w/ Holt, but not Tue: visit Hale.
+    """
     colon = next((p for p, t in enumerate(line[:6]) if t.text == ":" or (t.text in "-–—" and p == 1)), len(line))
     parts: list[list[Token]] = [[]]
     for token in line[colon + 1 :]:
@@ -34,7 +37,7 @@ def is_to_do(line: list[Token]) -> bool:
     if not parts or any(_tells(token) for part in parts for token in part):
         return False
     bare = [part for part in parts if _head(part) in _ORDERS | _BOTH and len(part) > 1]
-    asks = any(_asks(part) for part in bare)
+    asks = any(_asks(part) and (_head(part) in _ORDERS or not plainly) for part in bare)
     return asks and parts[0] in bare and len(bare) * 2 > len(parts)
 
 
