@@ -36,7 +36,8 @@ _UP_TO = re.compile(rf" (?:to|or) ({_ANY_ONE})(?![a-z])")
 _BETWEEN = re.compile(rf"(?:between|btwn|btw|betw) (\d{{1,6}}|{_ANY_ONE}) and (\d{{1,6}}|{_ANY_ONE})(?![a-z0-9])")
 _VAGUE = re.compile(
     r"(?:(?:quite )?(?:a few|few|several|some|many|(?:a )?couple(?: of)?) (?:dozen|hundred|thousand)s?(?: of)?|"
-    r"quite a few|a few|few|several|a bunch of|bunch of|a bunch|a handful of|a handful|tons of|loads of|lots of|"
+    r"quite a few|a few|few|several|a bunch of|bunch of|a bunch|a handful of|a handful|handful of|"
+    r"tons of|loads of|lots of|"
     r"a lot of|plenty of|dozens of|dozens|hundreds of|a ton of|a number of|countless|"
     r"(?:a )?dozen or (?:two|three|more)|umpteen|some|"
     r"a (?:pile|stack|heap|wad|fistful|slew|raft|load|boatload|truckload|mess|string|stream) of|"
@@ -46,7 +47,7 @@ _VAGUE = re.compile(
 
 
 _BEGINS = frozenset(word[:3] for word in (*_ONES, *_WHOLE, *_DECADES)) | frozenset(
-    words("bet btw qui few sev som man cou bun ton loa lot ple doz hun pil sta hea ump")
+    words("bet btw qui few sev som man cou bun ton loa lot ple doz hun pil sta hea ump han")
 )
 """What a number in words begins with: elsewhere the patterns are not tried."""
 

@@ -143,6 +143,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or is_lowered(tokens, place)
         or _is_margin(tokens, place)
         or _is_list_price(tokens[max(0, place - 3) : place])
+        or _is_rivals(tokens, place)
     ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
@@ -173,6 +174,13 @@ def _is_list_price(before: list[Token]) -> bool:
     """signed: list $92k: what it would cost; not closed at list $20k."""
     row = [t.word for t in before if t.word not in ("price", "of", "was", "is", ":")]
     return bool(row) and row[-1] in ("list", "sticker", "msrp", "rrp") and row[-2:-1] not in (["at"], ["to"], ["the"])
+
+
+def _is_rivals(tokens: list[Token], place: int) -> bool:
+    """lost Acme to Zendesk's 4k offer, lost it to a $9 cab: what another asks for his."""
+    row = tokens[max(0, place - 2) : place]
+    whose = len(row) == 2 and row[0].word == "to" and (row[1].word in ("a", "an") or row[1].word.endswith("'s"))
+    return whose and any(t.means.get("stage") == "lost" for t in tokens[:place])
 
 
 def _goes_on_with_name(tokens: list[Token], place: int) -> bool:

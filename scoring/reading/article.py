@@ -22,7 +22,8 @@ def has_article(spot: Spot) -> bool:
     """ran a quick demo, 开了个会: an article before the metric, adjectives between; not: began as a cold call."""
     if spot.token.text in _WHOSE_WECHAT and spot.word_before in _ADDED:
         return spot.following is None or spot.following.figure is None  # 加了负责人微信
-    for back in range(spot.at - 1, max(-1, spot.at - 4), -1):
+    heads = spot.at - _length_before(spot)
+    for back in range(heads - 1, max(-1, heads - 4), -1):
         token = spot.tokens[back]
         if token.text == "个" and back == spot.at - 1:
             return True
@@ -40,6 +41,14 @@ def has_article(spot: Spot) -> bool:
         if token.kind not in ("text", "word") or token.means.keys() & {"metric", "stage", "going"}:
             return False
     return False
+
+
+def _length_before(spot: Spot) -> int:
+    """a 3-year quote, a 13-week proposal: how many tokens say at once before the metric how long it is for."""
+    row = spot.tokens[max(0, spot.at - 3) : spot.at]
+    if row and row[-1].figure is not None and "-" in row[-1].text:
+        return 1
+    return 3 if len(row) == 3 and row[0].figure is not None and row[1].text == "-" else 0
 
 
 def is_one_more(spot: Spot) -> bool:

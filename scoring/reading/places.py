@@ -99,8 +99,9 @@ def _take_site(hand: Hand, spot: Spot) -> bool:
 
 
 def _sees_people_there(hand: Hand, spot: Spot, last: ActivityDraft) -> bool:
-    """跑了4个村，见了9个种植户: those seen in so many places, which are no visits of their own."""
+    """跑了4个村，见了9个种植户; 刚从白沟回来，跑了六家: those seen where one went, which is no visit of its own."""
     went = last.metric == "visits" and not last.customers and last.clause.endswith(_COUNTED_AREAS)
+    went = went or (last.metric == "visits" and len(last.customers) == 1 and last.clause.endswith("回来"))
     count = spot.following.figure if spot.following is not None else None
     more = count is not None and count.value is not None and count.value > last.quantity
     return went and more and spot.token.word in _MET and hand.tally.recorded == hand.clause.sentence

@@ -49,6 +49,8 @@ _ABOUT = re.compile(
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
     r"|^(?:hey |so |and )?(?:what|how|how much)(?: has| have| did|'d) [a-z][a-z'-]{1,15}(?: [a-z][a-z'-]{1,15})?"
     r" (?:do|done|get done|been up to|sell|sold)(?: so far| today| yesterday| this| last|[?]|$)"
+    r"|^(?:please )?(?:pull up|bring up|show(?: me| us)?|let's see|can (?:i|we|you) (?:see|pull up|show me)) "
+    r"[a-z][a-z -]{1,20}['’]s (?:day|week|month|quarter|year)(?: please| pls)?[?.! ]*$"
 )
 _CHECKS = re.compile(
     r"^(?:have|did|am|are) (?:i|we) (?:hit|made|make|reach(?:ed)?|at|got to|past|over) "

@@ -272,7 +272,7 @@ def _counted(tokens: list[Token], place: int) -> bool:
     listed = any(t.kind == "name" for t in tokens[place + 1 :])
     given = place > 1 and tokens[place - 2].word in ("a", "an")  # left Parker a 14k quote
     worth = count is not None and (count.money or (given and count.number.scaled))
-    return count is not None and not worth and not listed
+    return count is not None and not (worth or listed or count.measure)
 
 
 def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:

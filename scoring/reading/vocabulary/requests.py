@@ -268,7 +268,8 @@ PERIODS = (
     (
         "week",
         (
-            r"\bmy week\b|(?:本|这|这个|当)(?:周|星期|礼拜|week)|周榜|周报|一周|周业绩|周排|this week|\bwtd\b|weekly|"
+            r"\bmy week\b|['’]s week\b|(?:本|这|这个|当)(?:周|星期|礼拜|week)|周榜|周报|一周|周业绩|周排|"
+            r"this week|\bwtd\b|weekly|"
             r"week to date|this wk|\beow\b|本week|for the week"
         ),
     ),
