@@ -13,7 +13,8 @@ from scoring.reading.token import ACTS, Token
 
 _WINS_ONE, _ONE = word_set("closed won landed bagged inked sold nailed lost"), word_set("one two another his her")
 _NOT_MINE = re.compile(
-    r"(?:but |and |so )?(?:not|wasn't|was not|isn't|that wasn't|it wasn't)(?: (?:me|mine|by me|down to me|"
+    r"(?:but |and |so )?(?:(?:those |they |that )?(?:were |was |are |is )?(?:all )?(?:his|hers|theirs),? (?:and )?)?"
+    r"(?:not|wasn't|was not|isn't|that wasn't|it wasn't)(?: (?:me|mine|by me|down to me|"
     r"my (?:deal|win|doing|account|customer|client|work|one|sale|lead|patch)))"
     r"(?: (?:though|sadly|unfortunately|btw|alas|tho|haha|lol|this time|i'm afraid|unlucky))*"
     r"|nothing to do with me"

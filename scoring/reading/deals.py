@@ -141,8 +141,6 @@ def _may_tell(clause: Clause) -> bool:
         return "ordinal" in clause.kinds
     if "ordinal" in clause.kinds or (":" in clause.words and "in" in clause.words):  # Two in today: Acre £3.2k
         return True
-    if clause.tokens[0].figure is not None and "renewals" in clause.words and "day" in clause.kinds:
-        return True  # 2 renewals today: Harbor $3,100, Lakeside $2,750
     return any(t.figure is not None and t.figure.unit == "单" for t in clause.tokens)
 
 

@@ -28,15 +28,14 @@ _PAID_LATER = re.compile(
 _SAYS = word_set("said says thinks wants hopes reckons expects promised promises")
 _QUOTES = frozenset(("number", "stage", "metric"))
 _UNSIGNED = word_set("还没签 没签 未签 还没签下来 还没定 没签成 还未签")
-_COUNTED_DEALS = word_set(
+COUNTED_DEALS = word_set(
     "orders deals sales wins close closes closings signings order deal sale win closing signing renewals renewal "
     "signups signup sign-ups sign-up joins"
 )
+_SAYS_NOTHING = frozenset(("fill", "emptyword", "period"))
+SPOKEN_OF = word_set("discussed discussing chased chasing about working pending reviewed")
+"""discussed 2 renewals: what is talked of or still to come about."""
 _SENT = word_set("sent emailed gave handed shot texted delivered")
-_ONE_DEAL = word_set("win sale closing signing")
-_COLONS = frozenset((":", "(", "-", "–", "—"))
-_STILL_OPEN = frozenset(("to", "left", "open", "still", "close", "away", "stuck", "out"))
-_LEADS = frozenset((":", "-", "–", "—", "="))
 _WHOM = word_set("them him her")
 _ACCOUNTS = word_set("account bank a/c ac")
 _PARTS = word_set(
@@ -181,11 +180,13 @@ def counts_deals(tokens: list[Token]) -> Token | None:
         count = token.figure
         if count is not None and count.value and told is None:
             behind = tokens[place + 1] if place + 1 < len(tokens) else token
-            headed = behind.word in _COUNTED_DEALS or (behind.word == "in" and any(t.text == ":" for t in tokens))
+            headed = behind.word in COUNTED_DEALS or (behind.word == "in" and any(t.text == ":" for t in tokens))
             told = token if count.unit == "单" else behind if headed else None
             if told is None:
                 return None
-        elif token is not told and token.day is None and not token.means.keys() & {"fill", "emptyword", "period"}:
+        elif token.word in SPOKEN_OF or (
+            token is not told and token.day is None and _SAYS_NOTHING.isdisjoint(token.means)
+        ):
             return None
     return told
 
@@ -222,48 +223,15 @@ def is_of_others(tokens: list[Token]) -> bool:
     return any(one.word == "paid" and two.word in ("him", "her", "them") for one, two in pairwise(tokens[:4]))
 
 
-def heads_list(tokens: list[Token], place: int) -> bool:
-    """2 orders: Lucky's $340; Monday's win I never posted: Acme: deals that are told behind the colon."""
-    counted = place > 0 and tokens[place - 1].figure is not None
-    row = tokens[place + 1 : place + 7]
-    one = tokens[place - 1].figure if counted else None
-    if one is not None and one.value == 1 and len(row) > 1 and row[0].text in _COLONS and _is_money(row[1]):
-        return True  # 1 sale ($14.2k)
-    if counted:
-        colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
-        if tokens[place].word in _COUNTED_DEALS and any(t.word in _STILL_OPEN for t in row[:colon]):
-            return False  # 2 deals to chase: Tesco £336
-        return colon >= 0 and any(t.kind == "name" for t in tokens[place + 2 + colon : place + 7 + colon])
-    if all("fill" in t.means or t.day is not None for t in tokens[:place]) and _is_labelled(row):
-        return True
-    if tokens[place].word not in _ONE_DEAL or not any(t.day is not None for t in tokens[: place + 3]):
-        return False
-    colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)
-    plain = all(t.kind in ("word", "text", "day") for t in tokens[:colon] if t is not tokens[place])
-    return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
-
-
-def _is_money(token: Token) -> bool:
+def is_money(token: Token) -> bool:
+    """Whether a number stands with its currency or a scale: $450, 3万, 12k."""
     return token.figure is not None and (token.figure.money or token.figure.number.scaled)
-
-
-def _is_labelled(row: list[Token]) -> bool:
-    """orders - Festo 9,850: a colon or a dash, a name and money at once behind it."""
-    row = [t for t in row if t.day is None and not (t.kind == "word" and t.means.keys() == {"fill"})]
-    if len(row) > 3 and row[1].figure is not None and row[2].text in _COLONS:
-        row = [row[0], *row[3:]]  # orders: 1 (Apex Tools 85,000)
-    if len(row) > 3 and row[0].text in _LEADS and _is_money(row[1]) and row[2].word == "from":
-        return row[3].kind == "name"  # collections - 1,20,000 from Mehta
-    if len(row) < 3 or row[0].text not in _LEADS or row[1].kind != "name":
-        return False
-    count = row[2].figure
-    return count is not None and (count.money or count.number.scaled or (count.value or 0) >= 100)
 
 
 def accepts(tokens: list[Token], place: int) -> bool:
     """Prentice accepted the 1,140 quote: an offer with its sum."""
     row = tokens[place + 1 : place + 5]
-    return any(_is_money(t) for t in row) and any(
+    return any(is_money(t) for t in row) and any(
         t.word in ("quote", "offer", "proposal", "estimate", "bid") for t in row
     )
 

@@ -44,7 +44,6 @@ _TRIES = re.compile(
 )
 _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
-_HOUSES = ("座", "栋", "幢")
 _NUMBER_OF_ROOM = re.compile(r"\d{3,5}(?![\d.,]|[万元块台])")
 _ROOM = re.compile(r"\d{1,4}(?:[栋幢座]|号楼)(?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
@@ -53,6 +52,7 @@ _COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元�
 """What can be nothing but a count: no day, time, phone number or code is looked for."""
 _COUNTED = frozenset("家个通次份张位条场组人户块")
 """Units and a currency of which none begins a name behind digits."""
+_SORTED = re.compile("[新老](?=[0-9),，、家个]|$)")  # 3新2老
 _ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
 """Neither can digits that nothing follows, but for an hour: before 5."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
@@ -125,7 +125,7 @@ def _no_count_at(passage: Passage, at: int, before: list[Token]) -> Token | None
     point = _POINT.match(folded, at) if at and folded[at - 1] in " :，,；;" else None
     if point and _is_listed(int(point.group(1)), before):
         return passage.token("mark", at, point.end())
-    room = _NUMBER_OF_ROOM.match(folded, at) if folded.endswith(_HOUSES, 0, at) else None
+    room = _NUMBER_OF_ROOM.match(folded, at) if folded.endswith(("座", "栋", "幢"), 0, at) else None
     if room:
         return passage.token("text", at, room.end(), {"code": ""})  # 万达A座1806
     phone = _PHONE.match(folded, at)
@@ -282,7 +282,7 @@ def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
     end = number.end
     following = passage.folded[end : end + 1]
-    if not following or following in _COUNTED:
+    if not following or following in _COUNTED or _SORTED.match(passage.folded, end):
         return False
     summed = passage.folded[end - 1] == "+"  # 宠物店6+宠物医院2
     if number.doubt or number.scaled or number.percent or summed or not following or not is_han(following):

@@ -37,6 +37,7 @@ from scoring.reading.frame import (
     without_staff,
 )
 from scoring.reading.goods import is_sort
+from scoring.reading.outcome import by_stage
 from scoring.reading.parts import (
     adds_up,
     amount_of,
@@ -48,7 +49,7 @@ from scoring.reading.parts import (
     parts_of,
     several,
 )
-from scoring.reading.stages import WEAK, by_stage, quoting, stages_of
+from scoring.reading.stages import WEAK, quoting, stages_of
 from scoring.reading.still_open import HOPES, hoped, not_come, opens_again, talks_on, told_apart, waits_behind
 from scoring.reading.token import COUNTS, Token
 

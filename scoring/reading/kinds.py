@@ -14,10 +14,13 @@ _THINGS = word_set(
     "recordings template templates sheet sheets list lists"
 )
 """demo units, visit notes: the first noun only says which; sample kits are samples."""
+_AROUND = ("环境", "账号", "账户", "样机", "视频", "脚本", "课件", "厅")
 
 
 def names_kind(token: Token, following: Token) -> bool:
     """方案沟通会, a cold call block: a metric that only says what kind of meeting or hour it was."""
+    if following.start == token.end and following.text.startswith(_AROUND):
+        return True  # 把demo环境搭好了
     if token.text.isascii():
         thing = following.word in _THINGS and not token.means.get("metric", "").startswith("other:")
         return thing or following.word in _SPANS or _is_head_noun(token, following)

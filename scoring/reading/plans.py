@@ -47,7 +47,8 @@ def _of_colleague(clause: Clause) -> bool:
 def _draft(clause: Clause, text: str, day: date | None) -> PlanDraft | None:
     metric = next((key for token in clause.tokens if (key := _key(token))), None)
     figure = next(
-        (token.figure for token in clause.tokens if token.figure is not None and not token.figure.money), None
+        (t.figure for t in clause.tokens if t.figure is not None and not (t.figure.money or t.figure.number.percent)),
+        None,
     )
     names = tuple(token.text.strip() for token in clause.tokens if token.kind == "name")
     if metric is None and not names:

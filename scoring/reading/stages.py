@@ -14,7 +14,6 @@ from scoring.reading.event import (
     credited,
     hands_over,
     has_not_come,
-    heads_list,
     is_part_of,
     is_payment,
     is_returned,
@@ -27,6 +26,7 @@ from scoring.reading.event import (
     picked_up,
     won_at,
 )
+from scoring.reading.headed import heads_list
 from scoring.reading.lookalikes import is_no_event
 from scoring.reading.offers import ends_entry, is_wanted
 from scoring.reading.token import Token
@@ -39,8 +39,6 @@ BESIDE_SIGNING = tuple(
     )
 )
 """What may still be open when a contract is signed."""
-ORDERS = frozenset(("po", "p.o.", "订单", "purchase order"))
-_RECEIVED = word_set("收到 received 收回 拿回来 拿回来了 收回来了 收") | {"came in", "came through", "came thru"}
 _CONTRACTS = word_set("合同 盖章合同 回签合同 签字合同 双章合同 回传合同")
 _PRICES = word_set("pricing price prices bid rates")
 _GIVEN = word_set("give gave giving sent send sending hand handed pay paid wired transferred got get gets")
@@ -49,14 +47,13 @@ _LASTLY = word_set("都 全 也 终于 总算 已 已经 刚 刚刚 全部 今�
 _ARRIVED = word_set(
     "got 先到 先到了 又到 又到了 交了 到了 来了 进了 打了 汇了 进账了 已打 已转 已还 已缴 已交 转入 转入了"
 )
-_ALSO_ARRIVED = frozenset(("is in", "are in", "下单", "closed", "成了", "landed", "sealed", "in the bag", "落袋"))
 _CHOSE = word_set("选了 选择了 用了 签了 找了 定了")
 _MADE_DEALS = word_set(
     "整了 弄了 搞了 干了 出了 开 出 做 成 接 接了 谈 谈了 拿 拿了 搞 做了 成了 开了 来 来了 又来 又来了"
 )
 _DEALS = word_set(
     "orders order deal deals sales wins win sale close closes closing closings signing signings 单 订单 "
-    "signups signup sign-ups sign-up joins"
+    "signups signup sign-ups sign-up joins renewals"
 )
 _HEADED = {
     **dict.fromkeys(_DEALS, "signed"),
@@ -81,9 +78,6 @@ OPENERS = (
     | {"put", "credited", "accepted", "hit", "took", *_CHOSE, "check", "cheque", "checks"}
 )
 """Words that tell of a deal only where money stands behind them."""
-_VERBAL = ("verbal", "soft yes", "handshake")
-_PAPERS = word_set("renewal renewals reorder upsell re-up po signature signatures extension order")
-"""What somebody may say yes to before it is signed."""
 _DENYING = frozenset(("no", "fail", "zero"))
 _TELLING = OPENERS | _HERE | {"hit", "报了"}
 
@@ -142,6 +136,7 @@ WEAK |= {
     "advance from",
     "is a go",
     "they're in",
+    "they're in for",
     "are a go",
     "payments from",
     "order for",
@@ -273,28 +268,3 @@ def _counted(tokens: list[Token], place: int) -> bool:
     given = place > 1 and tokens[place - 2].word in ("a", "an")  # left Parker a 14k quote
     worth = count is not None and (count.money or (given and count.number.scaled))
     return count is not None and not (worth or listed or count.measure)
-
-
-def by_stage(stages: list[Token]) -> list[tuple[str, Token]]:
-    """The different stages of a part, the weightier of those that tell the same: 收到 of a PO is no payment."""
-    texts = {token.word for token in stages}
-    found: dict[str, Token] = {}
-    for token in stages:
-        found.setdefault(token.means["stage"], token)
-    if "refunded" in found:
-        return [("refunded", found["refunded"])]
-    paid, signed = found.get("paid"), found.get("signed")
-    paper = signed or found.get("intent")
-    received = paid is not None and paper is not None and len(stages) == 2 and paid.word in _RECEIVED
-    if paid is not None and (texts & ORDERS or received):
-        del found["paid"]
-    verbal = found.get("intent")
-    if signed is not None and verbal is not None and verbal.word.startswith(_VERBAL) and signed.word in _PAPERS:
-        del found["signed"]  # verbal yes from Castellan on the renewal
-    elif signed is not None and ("lost" in found or ("paid" in found and signed.word in _ALSO_ARRIVED)):
-        del found["signed"]
-    if "signed" in found:
-        found.pop("quoted", None)
-    if len(found) > 1:
-        found.pop("intent", None)
-    return list(found.items())

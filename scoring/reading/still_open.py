@@ -5,8 +5,9 @@ from __future__ import annotations
 from scoring.reading.amounts import sums_of
 from scoring.reading.clause import Clause, outside
 from scoring.reading.frame import Frame
+from scoring.reading.outcome import ORDERS
 from scoring.reading.owed import is_only_named, pays_later
-from scoring.reading.stages import BESIDE_SIGNING, ORDERS
+from scoring.reading.stages import BESIDE_SIGNING
 from scoring.reading.token import Token
 
 HOPES = frozenset(("pending", "hope", "unsure"))

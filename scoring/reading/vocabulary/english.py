@@ -1,5 +1,12 @@
 """English words by kind, lower case; comma-separated."""
 
+_TREATS = ",".join(
+    f"{verb} {treat} {to}"
+    for verb, to in (("brought", "to"), ("took", "to"), ("dropped", "at"), ("dropped off", "at"))
+    for treat in ("lunch", "donuts", "doughnuts", "coffee", "coffees", "bagels", "breakfast", "cookies", "pizza")
+)
+"""brought donuts to Hillcrest: whoever brings a treat was there."""
+
 _HANDED = ",".join(
     f"{noun} {way}"
     for noun in ("proposal", "proposals", "sow", "sows", "rfp response")
@@ -190,6 +197,7 @@ GOING = {
         "ran by,made a stop at,nipped into,nipped in to,dropped into,looked in on,called in at,"
         "second trip to,third trip to,fourth trip to,another trip to,made a trip to,"
         "door-knocked,doorknocked,door knocked,went out to see,headed out to see,ran out to,ran over to,"
+        f"{_TREATS},"
         "pop-ins at,drop-ins at,drop-bys at,site inspection with,site inspection at,site tour with,"
         "site tour at,"
         "made the rounds,did the rounds,walked,plant tour at,plant tour over at,tour at,tour over at,"

@@ -38,8 +38,8 @@ KINDS: dict[str, str] = {
         "or was it,can't remember,don't remember,not sure how many,no idea how many,i forget how many,"
         "probably,perhaps,possibly,i guess,i think,thinking,guess"
     ),
-    "repair": "hang on,hold on,my bad,typo,"
-    "call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,actually,oops,rather",
+    "repair": "hang on,hold on,my bad,typo,call it,no wait,wait,scratch that,i mean,make that,correction,sorry,oops,"
+    "actually,rather",
     "reference": (
         "inv,inv#,inv no,so#,po#,order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,"
         "account no,#"
@@ -281,9 +281,8 @@ KINDS: dict[str, str] = {
         "user,licenses,license,licences,units,unit,weeks,week,days,day,months,month,years,year,yrs,yr,am,pm,"
         "cs,percent,points,pts,pm pst,pm est,people team,items,pages,slides,floors,floor,employees,"
         "brochures,cups,coffees,agenda items,competitors,reps,drinks,beers,bucks,devices,boxes,cases,"
-        "pallets,tons,tonnes,tonne,litres,liters,gallons,gallon,gal,gals,bbls,"
-        "sqm,kgs,year commit,yr commit,-year commit,"
-        "kg,lbs,sq ft,sqft,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
+        "pallets,tons,tonnes,tonne,litres,liters,gallons,gallon,gal,gals,bbls,sqm,kgs,kg,lbs,sq ft,sqft,"
+        "year commit,yr commit,-year commit,stars,/5,/10,st floor,th floor,offices nationwide,branches,"
         "locations nationwide,countries,states,questions,objections,hires,interviews,dollars,o'clock,oclock,"
         "pounds,degrees,kids,dogs,steps,coffee,teams,reasons,things,thing,issues,issue,months contract,"
         "year contract,-year,-month,year deal,seconds,sec,secs,ppl on the call,times over,chairs,desks,"
