@@ -12,8 +12,7 @@ KINDS: dict[str, str] = {
         "meetings to run,"
         "visits to make,demos to run,demos to do,to send out,to write up,doing:,wip,wip:,owes me,owe me,"
         "half done,half-done,half finished,in progress,underway,almost done,nearly done,"
-        "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,"
-        "on the books for,"
+        "working up,putting together,drafting a,preparing a,building a,writing up a,on the books,on the books for,"
         "on my books,promised,promises,in draft,in drafts,still drafting,"
         "half-written,hoped for,aimed for,shooting for,supposed to,was supposed to,"
         "were supposed to,coming up,wish me luck,was going to,were going to,was gonna,meant to,had planned,"
@@ -38,8 +37,8 @@ KINDS: dict[str, str] = {
         "or was it,can't remember,don't remember,not sure how many,no idea how many,i forget how many,"
         "probably,perhaps,possibly,i guess,i think,thinking,guess"
     ),
-    "repair": "hang on,hold on,my bad,typo,call it,no wait,wait,scratch that,i mean,make that,correction,sorry,oops,"
-    "actually,rather",
+    "repair": "hang on,hold on,my bad,typo,call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,"
+    "oops,actually,rather",
     "reference": (
         "inv,inv#,inv no,so#,po#,order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,"
         "account no,#"
