@@ -37,8 +37,8 @@ KINDS: dict[str, str] = {
         "or was it,can't remember,don't remember,not sure how many,no idea how many,i forget how many,"
         "probably,perhaps,possibly,i guess,i think,thinking,guess"
     ),
-    "repair": "hang on,hold on,my bad,typo,call it,call that,no wait,wait,scratch that,i mean,make that,correction,sorry,"
-    "oops,actually,rather",
+    "repair": "hang on,hold on,my bad,typo,call it,call that,no wait,wait,scratch that,i mean,make that,"
+    "correction,sorry,oops,actually,rather",
     "reference": (
         "inv,inv#,inv no,so#,po#,order,ticket,invoice,case,zip,id,ref,suite,room,po,no.,number,contract no,"
         "account no,#"
