@@ -260,6 +260,8 @@ def _orders(clause: Clause) -> bool:
         words -= {"罚款"}  # 罚款扣了2000，实际到账4.8万
     if "要求" in words and any(two.text == "要求" and one.text in _CUSTOMERS for one, two in pairwise(clause.tokens)):
         words -= {"要求"}  # 对方要求加一个看板
+    if "me" in clause.kinds and not clause.kinds.isdisjoint(ACTS):
+        words -= {"所有人"}  # @所有人 我今天跑了5家
     if "they" in clause.kinds:
         words -= _AT_LEAST  # 他说年前至少上3套
     words -= {one.word for one, two in pairwise(clause.tokens) if one.text.isascii() and "stage" in two.means}

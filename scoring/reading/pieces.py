@@ -197,7 +197,8 @@ def _cut_before(current: list[Token], kinds: set[str], token: Token) -> str | No
         return ""  # Acme annual plan 24k 🎉 invoice next week
     if token.start == last.end or not (token.text[0] >= "\u3400" or last.text[-1] >= "\u3400"):
         return None
-    if kinds.isdisjoint(_COUNTED) or last.text == ":":
+    none = last.figure is not None and last.figure.value == 0 and kinds.isdisjoint(ACTS)  # 今日 0 成交
+    if kinds.isdisjoint(_COUNTED) or last.text == ":" or none:
         return None
     count = token.figure
     if count is not None:

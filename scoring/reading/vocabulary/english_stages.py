@@ -40,7 +40,8 @@ _ORDERED = ",".join(
     f"{verb} {whose} {what} order"
     for verb in ("confirmed", "placed", "confirms", "okayed", "approved")
     for whose in ("the", "their", "a", "an")
-    for what in ("standing", "first", "opening", "repeat", "trial", "initial", "bulk", "follow-on", "second")
+    for what in ("change", "standing", "first", "opening", "repeat", "trial", "initial", "bulk", "follow-on",
+                 "second")
 )  # fmt: skip
 """have confirmed the standing order."""
 
