@@ -26,7 +26,7 @@ from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.targets import came_instead
 from scoring.reading.token import ACTS, Token
-from scoring.reading.tour import first_part, next_one
+from scoring.reading.tour import first_part, next_one, numbered_stop
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
 _IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
@@ -129,6 +129,7 @@ def _tells_alone(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         or adds_up(clause, tokens, tally)
         or told_by_manner(clause, tokens, tally)
         or next_one(clause, tokens, tally)
+        or ("ordinal" in clause.kinds and numbered_stop(clause, tokens, tally))
     )
 
 

@@ -254,7 +254,7 @@ def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
 
 def money_follows(tokens: list[Token], place: int) -> bool:
     """Whether money or a share of it follows at once: got $5k, 到了40%, 来了16万."""
-    place += place + 2 < len(tokens) and tokens[place + 1].word == "the"
+    place += place + 2 < len(tokens) and (tokens[place + 1].word == "the" or "ordinal" in tokens[place + 1].means)
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money

@@ -53,7 +53,7 @@ _OFFERED = word_set("报价 报了 报 出价 报出 报的价")
 _WOULD_BE = frozenset(("要", "得", "需", "需要", "至少", "最低", "起码"))
 _RECORDS = ("记录", "日报", "资料", "材料", "数据", "报告", "信息", "登记", "系统", "手续", "照片", "报表")
 _OF_THEM = word_set(
-    "流程 规则 规定 制度 政策 权限 规范 报价 报价单 方案 奖 率 审批 窗口 节点 环节 名额 话术 技巧 意愿"
+    "意向 流程 规则 规定 制度 政策 权限 规范 报价 报价单 方案 奖 率 审批 窗口 节点 环节 名额 话术 技巧 意愿"
 )
 """续保报价, 签单规则, 成交奖: a word that only says which."""
 _TERMS = ("mo", "month", "months", "monthly", "year", "yr", "annual", "quarterly")

@@ -59,6 +59,8 @@ def meant(hand: Hand, spot: Spot) -> str:
     if key == "leads" and spot.token.text.isascii() and _on_wechat(spot):
         return "wechat_adds"  # 6 new contacts on WeChat
     stated = spot.following is not None and spot.following.figure is not None
+    if key == "leads" and _of_wechat(spot):
+        return "wechat_adds"  # 加了7个潜客微信
     if spot.token.text == "新增" and spot.word_before in ("企微", "微信", "企业微信"):
         return "wechat_adds"
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
@@ -81,6 +83,11 @@ def _next_unit(spot: Spot) -> str:
 def _on_wechat(spot: Spot) -> bool:
     row = spot.tokens[spot.at + 1 : spot.at + 3]
     return len(row) == 2 and row[0].word in ("on", "via") and row[1].means.get("metric") == "wechat_adds"
+
+
+def _of_wechat(spot: Spot) -> bool:
+    row = [t.text for t in spot.tokens[spot.at + 1 : spot.at + 3] if t.text != "的"]
+    return row[:1] in (["微信"], ["企微"], ["企业微信"])
 
 
 def _is_arranged(spot: Spot) -> bool:

@@ -10,7 +10,7 @@ from scoring.reading.clause import Clause
 from scoring.reading.companion import is_of_ours
 from scoring.reading.prices import so_many
 from scoring.reading.stages import stages_of
-from scoring.reading.token import Count, Token
+from scoring.reading.token import BRACKETS, NOT_DONE, Count, Token
 
 _CHOSE = frozenset(
     ("选了", "选择了", "chose", "picked", "went with", "went w/", "he went with", "she went with", "选")
@@ -24,6 +24,7 @@ _CHOSE = frozenset(
 }
 _OTHERS = frozenset(("other", "others", "rest"))
 _CLOSED = word_set("closed signed won landed sold bagged booked inked sealed renewed refunded lost")
+_TO_COME = NOT_DONE | {"subset"}
 _DONE_MARKS = "✅✔☑✓"
 _ENDING = frozenset(("name", "mark"))
 """Kinds without which there is but one part."""
@@ -61,7 +62,25 @@ def _parts(clause: Clause) -> list[list[Token]]:
             parts.append([])
             continue
         parts[-1].append(token)
-    return [part for part in parts if part]
+    found = [part for part in parts if part]
+    if not inside:
+        return found
+    apart = [_paid_beside(part) or [part] for part in found]
+    return apart[0] if len(apart) == 1 else [pieces[0] for pieces in apart]  # in a list the next would be paid too
+
+
+def _paid_beside(tokens: list[Token]) -> list[list[Token]]:
+    """万科签约20万（首付5万已到）: the contract, and in brackets what was paid of it, unless that is to come."""
+    inside = [token for token in tokens if in_brackets(tokens, token)]
+    named = not any(t.kind == "name" and t not in inside for t in tokens)  # 签约20万（万科，首付5万）
+    outer = [t for t in tokens if t.kind not in BRACKETS and (t not in inside or (named and t.kind == "name"))]
+    inner = [t for t in inside if t.kind not in BRACKETS and t not in outer]
+    signed = any(t.means["stage"] == "signed" for t in stages_of(outer)) and sums_of(outer)
+    paid = [t for t in stages_of(inner) if t.means["stage"] == "paid"]
+    if not signed or not paid or not sums_of(inner, paid=True) or any(t.kind == "name" for t in inner):
+        return []
+    coming = any(not _TO_COME.isdisjoint(t.means) or (t.day is not None and t.day.past is None) for t in inner)
+    return [outer] if coming else [outer, inner]
 
 
 def _on_street(part: list[Token], token: Token) -> bool:

@@ -14,6 +14,7 @@ from scoring.reading.spoken import is_topic_ahead
 from scoring.reading.token import Token
 
 _AHEAD, _TONIGHT = frozenset(("plan", "day")), frozenset(("今晚", "tonight"))
+_TELLS = word_set("log record report add enter")
 _SOLD = word_set("sales sale signups sign-ups signup sign-up orders order wins joins") | {"doors knocked"}
 _PAST = word_set("met saw went swung spoke sat rang ran won made got")
 _TOLD_DONE = frozenset(("going", "stage", "actual"))
@@ -47,10 +48,15 @@ def begins_plan(clause: Clause) -> bool:
         and "going" not in token.means
         and not (is_version(token, after) or estimate(token, after) or owed(token, tokens))
         and not (sold(token, tokens) or of_those(before) or is_topic_ahead(token, tokens))
-        and not put_off(token, tokens)
+        and not (put_off(token, tokens) or _to_log(token, after))
         for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False)
     )
     return planned and ("target" in clause.kinds or not any(token.text in ACTUAL for token in tokens))
+
+
+def _to_log(token: Token, after: Token | None) -> bool:
+    """Need to log: Monday 6 calls: what was done is only still to be told."""
+    return token.word.endswith(("need to", "gotta", "got to")) and after is not None and after.word in _TELLS
 
 
 def _is_told(token: Token) -> bool:

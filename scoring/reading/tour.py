@@ -51,6 +51,17 @@ def next_one(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return tally.add(clause, last.metric, Decimal(1), (heads[0].text.strip(),))
 
 
+def numbered_stop(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """第一家 08:50 永兴，第二家明达: a place of the day by its number, when, its name, and nothing else."""
+    colon = next((p for p, t in enumerate(tokens[:3]) if t.text == ":" and "fill" in tokens[p - 1].means), -1)
+    heads, *row = [t for t in tokens[colon + 1 :] if t.kind != "time" and t.text not in (":", "是")] or tokens
+    if "ordinal" not in heads.means or not heads.text.endswith(("家", "站")) or len(row) != 1:
+        return False
+    if row[0].kind != "name" or row[0].text[0] in "店厂院" or is_person(row[0]) or is_nobody(row[0]):
+        return False  # 第二家店开业
+    return tally.add(clause, "visits", Decimal(1), (row[0].text.strip(),))
+
+
 def first_part(clause: Clause, following: Clause | None, tally: Tally) -> bool:
     """上午万科、华润，下午去了永辉: names in a part of the day, of which the verb of the next part tells."""
     heads, *row = clause.tokens

@@ -66,6 +66,8 @@ ITEMS = tuple(
         "fiftythird",
         "fiftyfourth",
         "fiftyfifth",
+        "fiftysixth",
+        "fiftyseventh",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
