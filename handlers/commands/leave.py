@@ -117,6 +117,13 @@ COMMAND = Command(
                 r"(?:今天|明天|后天|本周|这周|下周)?有?(?:谁|哪些人)(?:今天|明天|后天|这周|下周)?"
                 r"(?:请了?假|休假|不在|休息|不来|没来)END"
             ),
+            (
+                r"(?:今天|明天|后天|本周|这周|下周)?(?:有没有|有|共)?(?:多少|几个?)?人(?:今天|明天|后天|这周|下周)?"
+                r"(?:请了?假|休假|不在|休息|没来)了?(?:吗|么|没有?)?END"
+            ),
+            r"[^,，。]{2,4}(?:今天|明天|后天)?(?:是不是)?(?:请了?假|休假)了?(?:吗|么|没有?)END",
+            r"(?:is|are) (?:anyone|anybody|any of us) (?:off|out|on leave|away)(?: today| tomorrow| this week)?",
+            r"how many(?: people)? are (?:off|out|on leave|away)(?: today| tomorrow| this week)?",
             r"who(?:'s| is) (?:off|out|on leave|away|on holiday|not in)(?: today| tomorrow| this week| next week)?",
         ),
     },

@@ -9,6 +9,12 @@ _POLITE = ("can you", "could you", "please", "帮我", "麻烦")
 _TO_SOMEBODY = frozenset(("can you", "could you"))
 _DOING = word_set("call visit quote demo email dial text follow-up")
 _NOT = frozenset(("没", "没有", "没啊", "没呢", "不"))
+_COMPARES = word_set(
+    "超过 少于 多于 不到 不足 低于 高于 大于 小于 最少 最多 最高 最低 最大 "
+    "over under fewest most least highest lowest"
+)
+_RANKED = word_set("fewest most least highest lowest")
+_WHOM = word_set("人 客户 有哪些 哪些 有谁 谁 同事 销售 单子 people reps")
 _ASKS_AT_HEAD = word_set("? what when how which who whose where 什么 哪 谁 may")
 
 
@@ -20,6 +26,8 @@ def asks(clause: Clause) -> bool:
         return False
     if clause.ended in ("?", "？") or _whether(clause) or ("不" in clause.words and _either(clause)):
         return True
+    if not _COMPARES.isdisjoint(clause.words) and _filters(clause):
+        return True
     if "ask" not in clause.all_kinds:
         return False
     for place, token in enumerate(clause.tokens):
@@ -28,6 +36,21 @@ def asks(clause: Clause) -> bool:
         if "ask" in token.means and (token.text not in _ASKS_AT_HEAD or place == 0 or token.text in ("谁", "哪")):
             return True
     return False
+
+
+def _filters(clause: Clause) -> bool:
+    """拜访最少的三个人, 签单超过5万的有哪些, visits over 3: whose figures are so, and nothing that was done."""
+    *row, last = [t for t in clause.tokens if t.kind not in ("stop", "mark")] or clause.tokens
+    if not row or any(t.text.endswith("了") for t in row):
+        return False
+    if last.text in _WHOM and row[-1].text == "的":
+        return True
+    compared = next((p for p, t in enumerate(row) if t.word in _COMPARES), 0)
+    if last.figure is not None and last.figure.unit.endswith("人"):
+        return bool(compared) and row[-1].text == "的"
+    if not clause.words.isdisjoint(_RANKED):
+        return not clause.words.isdisjoint(_WHOM)
+    return len(row) == 2 and row[1].word in ("over", "under") and "metric" in row[0].means and last.figure is not None
 
 
 def _guesses(clause: Clause) -> bool:

@@ -82,8 +82,9 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
     if "away" in kinds:
         ill = next((c.start for c in members if "away" in c.kinds), 0)
         scope.superseded.update(c.start for c in members if c.start > ill and any(map(_cures, c.tokens)))
-    if first_and_then(members):
-        scope.whole.setdefault(sentence, "plan")  # 先去趟税务局，回来再报
+    ahead = "order" if _cheers(members) else "plan" if first_and_then(members) else ""
+    if ahead:
+        scope.whole.setdefault(sentence, ahead)  # 大家今天加油，拜访3家电话20通; 先去趟税务局，回来再报
     if len(members) > 1 and "me" in kinds and kinds & {"name", "no"}:
         scope.superseded |= chosen_instead(members)
         scope.superseded |= done_by_others(members)
@@ -104,6 +105,14 @@ def govern(scope: Scope, sentence: int, members: list[Clause]) -> None:
                 scope.superseded.add(clause.start)
             else:
                 scope.whole.setdefault(sentence, "target")
+
+
+def _cheers(members: list[Clause]) -> bool:
+    """Whether everybody is cheered on to what stands behind, which nobody says to have done."""
+    first = members[0]
+    if "加油" not in first.words or "order" not in first.kinds or "number" in first.kinds:
+        return False
+    return not any("me" in clause.kinds or any(t.text.endswith("了") for t in clause.tokens) for clause in members)
 
 
 def _cures(token: Token) -> bool:

@@ -10,6 +10,8 @@ _ONE_DEAL = word_set("win sale closing signing")
 _COLONS = frozenset((":", "(", "-", "–", "—"))
 _STILL_OPEN = frozenset(("to", "left", "open", "still", "close", "away", "stuck", "out"))
 _LEADS = frozenset((":", "-", "–", "—", "="))
+_LEAST = 100
+"""Of a currency, that a deal is worth at least where no word says that it is money."""
 
 
 def heads_list(tokens: list[Token], place: int) -> bool:
@@ -19,6 +21,8 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     one = tokens[place - 1].figure if counted else None
     if one is not None and one.value == 1 and len(row) > 1 and row[0].text in _COLONS and is_money(row[1]):
         return True  # 1 sale ($14.2k)
+    if one is not None and one.value == 1 and row and _is_worth(row[row[0].word in ("at", "@", "for")]):
+        return True  # 1 sale 2,800
     if counted:
         colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
         undone = any(t.word in SPOKEN_OF for t in tokens[:place]) or any(t.word in _STILL_OPEN for t in row[:colon])
@@ -32,6 +36,11 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     colon = next((p for p, t in enumerate(tokens) if place < p < place + 7 and t.text == ":"), 0)
     plain = all(t.kind in ("word", "text", "day") for t in tokens[:colon] if t is not tokens[place])
     return bool(colon) and plain and tokens[colon + 1 : colon + 2] != [] and tokens[colon + 1].kind == "name"
+
+
+def _is_worth(token: Token) -> bool:
+    count = token.figure
+    return count is not None and not (count.unit or count.measure) and (count.money or (count.value or 0) >= _LEAST)
 
 
 def _is_labelled(row: list[Token]) -> bool:

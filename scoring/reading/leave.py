@@ -67,13 +67,18 @@ _NOT_MINE = re.compile(
     r"|(?:isn't|won't be|aren't) (?:off|out|on leave)|^(?:please )?(?:put|mark|set|note) (?!me\b|myself\b)"
 )
 """Taken back, somebody else's, or talk of a customer."""
+_ASKED = re.compile(
+    r"(?:多少|几个?|有没有|有)人[^,，。]{0,6}(?:请|休|不在)|请了?假了?(?:吗|么|没有?)$"
+    r"|\b(?:is|are|was) (?!i\b)[a-z]+ (?:off|out|on leave)[^.]{0,24}\?|how many (?:people )?are"
+)
+"""有多少人请假, 小李请假了没, is Sam off today?: a question about days off, which enters none."""
 
 
 def leave_of(message: Message) -> Reading | None:
     """The sender's leave; None for a colleague's, for working at home, and when work was reported with it."""
     folded = message.folded
     said = _LEAVE.search(folded)
-    if not said or _REMOTE.search(folded):
+    if not said or _REMOTE.search(folded) or _ASKED.search(folded):
         return None
     live = [c for c, m in zip(message.clauses, message.moods, strict=True) if m.live]
     if any(_reports(clause, said.start()) for clause in live):

@@ -65,8 +65,8 @@ def _parts(clause: Clause) -> list[list[Token]]:
     found = [part for part in parts if part]
     if not inside:
         return found
-    apart = [_paid_beside(part) or [part] for part in found]
-    return apart[0] if len(apart) == 1 else [pieces[0] for pieces in apart]  # in a list the next would be paid too
+    split = [_paid_beside(part) or [part] for part in found]
+    return split[0] if len(split) == 1 else [pieces[0] for pieces in split]  # in a list the next would be paid too
 
 
 def _paid_beside(tokens: list[Token]) -> list[list[Token]]:
