@@ -40,7 +40,7 @@ pictures: .venv/.ok
 
 # A Slack on this machine to try the bot against: prints the settings to start it with. APP=http://127.0.0.1:8765: by HTTP.
 fake-slack: .venv/.dev-ok
-	$(V)/python -m tests.fakes.slack $(PORT) $(APP)
+	$(V)/python -m tests.fakes.slack $(or $(PORT),9700) $(APP)
 
 bench: .venv/.ok
 	$(V)/python -m bench

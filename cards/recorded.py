@@ -57,12 +57,19 @@ def undone(
     return Reply((line, *(Line(words) for words in after if words)))
 
 
-def last_of(name: str | None, rows: Sequence[Row], home: Organization, today: date) -> Reply:
-    """The last record of somebody, or (None) one's own of an earlier day: taken back by a press, not by the word."""
+def last_of(
+    name: str | None, rows: Sequence[Row], home: Organization, today: date, *, planned: bool = False
+) -> Reply:
+    """The last record of somebody, or (None) one's own of an earlier day: taken back by a press, not by the word.
+
+    `planned`: a plan was told since.
+    """
     what, code = listed(rows, home, today), rows[0].code
     button = Buttons((Button(text("Undo"), f"undo {code}"),))
     if name:
         line = text("{name}'s last record, {code}: {what}", name=name, code=code, what=what)
+    elif planned:
+        line = text("A plan came last, and counts nothing. Your last record, {code}: {what}", code=code, what=what)
     else:
         line = text("You have recorded nothing today. Your last record, {code}: {what}", code=code, what=what)
     return Reply((Line(line), button))

@@ -1,9 +1,10 @@
 """Plans: what members said they will do; kept to be compared with what was done, never counted."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from scoring.planned import Planned
 from storage.tables import PlanRow
@@ -32,6 +33,12 @@ def keep(work: Work, plans: Iterable[Planned]) -> None:
             set_={name: insert.excluded[name] for name in ("amount", "made_at")},
         )
         work.connection.execute(newer, [rows[place] for place in sorted(rows)])
+
+
+def last_made(work: Work, member: int) -> datetime | None:
+    """When a member last planned so much of a metric; None: never."""
+    query = select(func.max(PLANS.c.made_at)).where(PLANS.c.org_id == work.org, PLANS.c.member_id == member)
+    return cast(datetime | None, work.connection.execute(query).scalar_one())
 
 
 def of_day(work: Work, day: date) -> tuple[Planned, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from storage import schedules
 from storage.ids import code_of
@@ -137,6 +137,14 @@ def by_id(work: Work, number: int) -> Reminder | None:
     """One by its id, as stored."""
     rows = work.rows(select(REMINDERS).where(REMINDERS.c.org_id == work.org, REMINDERS.c.id == number))
     return _reminder(rows[0]._mapping) if rows else None
+
+
+def last_meant(work: Work, member: int) -> datetime | None:
+    """When a member last said, in words only, what is meant to be done; None: never."""
+    query = select(func.max(REMINDERS.c.made_at)).where(
+        REMINDERS.c.org_id == work.org, REMINDERS.c.member_id == member, REMINDERS.c.kind == "plan"
+    )
+    return cast(datetime | None, work.connection.execute(query).scalar_one())
 
 
 def open_of(work: Work, member: int) -> list[Reminder]:

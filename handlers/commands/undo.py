@@ -21,7 +21,7 @@ from language.text import Arg, Day, Listing, text
 from scoring.people import Member, Role
 from scoring.period import local_day
 from scoring.rights import Right, leads
-from storage import ledger, progress
+from storage import ledger, plans, progress, reminders
 from storage.ids import code_of
 from storage.ledger import Entry
 from storage.pipeline import held_by
@@ -52,8 +52,9 @@ def run(request: Request) -> Outcome:
         return _of(request, other)
     entry = _named(request) or wanted(request, request.args)
     take_back_in_time(request, entry)
-    if _is_old(request, entry):
-        return last_of(None, entry.rows, request.organization, request.today)
+    if _is_alone(request) and (before_today(request, entry) or _planned_since(request, entry)):
+        planned = _planned_since(request, entry)
+        return last_of(None, entry.rows, request.organization, request.today, planned=planned)
     backs = take_back(request.work, entry)
     home, today = request.organization, request.today
     if entry.member != request.asker.id:
@@ -89,10 +90,16 @@ def _of(request: Request, other: Member) -> Reply:
     return last_of(other.name, entry.rows, request.organization, request.today)
 
 
-def _is_old(request: Request, entry: Entry) -> bool:
-    """Whether “undo” alone would reach what was recorded before today: then it is asked."""
+def _is_alone(request: Request) -> bool:
+    """Whether “undo” names nothing: what it would reach before today, or behind a plan, is asked."""
     target = request.reading.undo if request.reading else None
-    return target in (None, "last") and unnamed(request) and before_today(request, entry)
+    return target in (None, "last") and unnamed(request)
+
+
+def _planned_since(request: Request, entry: Entry) -> bool:
+    """Whether a plan was told after the record, which may be what is meant."""
+    told = (told_at(request.work, entry.member) for told_at in (plans.last_made, reminders.last_meant))
+    return any(at is not None and at > entry.rows[0].at for at in told)
 
 
 def unnamed(request: Request) -> bool:
