@@ -95,6 +95,9 @@ COMMAND = Command(
         "{person} {when}": (
             r"WHO的?WHEN的?(?:做得|干得|表现|业绩|情况|进度|数据)?(?:怎么样|怎样|咋样|如何|什么情况|多少|呢)END",
             r"WHO的?WHEN的?(?:情况|业绩|进度|表现)",
+            r"(?:看看|看一下|看下|查一下|查查)?WHO的?WHEN的?(?:明细|记录|详情|流水)END",
+            r"(?:看看|看一下|看下|查一下|查查)WHO的?WHEN(?:都|到底)?(?:干|做|跑|忙)了?些?(?:什么|啥)END",
+            r"(?:show (?:me )?|see )?WHO's (?:details|records|activity|activities) ?WHEN",
             r"is WHO (?:on track|behind|ahead|doing (?:ok|okay|well|alright|fine)|going to make it) ?WHEN",
             r"has WHO (?:logged|reported|done|sent|recorded)(?: in)?(?: anything| a report| yet)* ?WHEN",
             r"how does WHO compare (?:to|with) (?:the )?(?:team|others|rest|average)",
