@@ -59,6 +59,14 @@ _BACK_AT = r"\bback(?: (?:at|in|to|online|(?:my |the )?(?:desk|work|it|office|sh
 _BACK = re.compile(rf"{_BACK_AT} (?:on )?(?=\S)")
 _BACK_ON = re.compile(rf"(?:{_BACK_AT}(?: on)?(?: the)?|回来|返岗|上班) *$")
 """back, back at my desk on the: what stands before the day when one works again."""
+_COMES = r"(?:再|就|会|能|才|准时)*(?:来(?![不访])|回来|返岗|上班|到岗|回公司)"
+_COMES_ON = re.compile(rf"(?:早上|上午|下午)?{_COMES}")
+_DAY_BACK = re.compile(
+    rf"(?:今天|明天|后天|大后天|下?(?:周|星期|礼拜)[一二三四五六日天]|(?:\d{{1,2}}月)?\d{{1,2}}[号日])(?:早上|上午|下午)?{_COMES}"
+)
+"""请个假，明天来: the day when one works again."""
+_BACK_AFTER_NOON = re.compile(rf"(?:中午|下午|午后){_COMES}")
+"""请半天假，下午回来上班: the morning is the half that is off."""
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
     r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"
@@ -143,6 +151,8 @@ def _is_affair(clause: Clause) -> bool:
 
 
 def _portion(folded: str) -> Literal["full", "am", "pm", "half"]:
+    if _HALF.search(folded) and _BACK_AFTER_NOON.search(folded):
+        return "am"
     if _AM.search(folded) and not _PM.search(folded):
         return "am"
     if _PM.search(folded) and not _AM.search(folded):
@@ -170,8 +180,9 @@ def _days(message: Message) -> tuple[date, date]:
 
 def _before_back(message: Message) -> date | None:
     """off tomorrow, back Thursday: the last workday before one is back; None where no such day is said."""
-    found = _BACK.search(message.folded)
-    day = day_at(message.folded, found.end(), message.context.today, message.context.month_first) if found else None
+    back, comes = _BACK.search(message.folded), _DAY_BACK.search(message.folded)
+    at = back.end() if back else comes.start() if comes else -1
+    day = day_at(message.folded, at, message.context.today, message.context.month_first) if at >= 0 else None
     if day is None or day.ahead is None:
         return None
     last = day.ahead - timedelta(days=1)
@@ -198,7 +209,7 @@ def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[dat
     at = 0
     while at < len(folded):
         day = day_at(folded, at, today, month_first) if not folded[at].isspace() else None
-        back = _BACK_ON.search(folded, max(0, at - 40), at) if day is not None else None
+        back = day is not None and (_BACK_ON.search(folded, max(0, at - 40), at) or _COMES_ON.match(folded, day.end))
         if day is not None and (day.ahead or day.past) and not back:
             found.append(day)
         at = day.end if day is not None else at + 1
