@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from language.normalise import word_set
-from scoring.reading.afterthoughts import handed_too, repairs, untold
+from scoring.reading.afterthoughts import handed_too, picked_out, repairs, untold
 from scoring.reading.attributive import without_earlier
 from scoring.reading.behind import told_behind, told_of_days
 from scoring.reading.clause import Clause
@@ -293,5 +293,5 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return tally.add(clause, metric, counts[0].value)
 
 
-_TELLS_OF_LAST = (_takes_back, _is_part, _one_more, same_of_all, handed_too, sorts_on)
+_TELLS_OF_LAST = (_takes_back, _is_part, _one_more, same_of_all, handed_too, sorts_on, picked_out)
 """What a clause may say of the count just taken, tried in this order."""

@@ -113,6 +113,15 @@ def _counts_in_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     return True
 
 
+def picked_out(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
+    """跑店17家，上了新品的5家: how many of those just counted did so."""
+    last = tally.drafts[-1]
+    count = tokens[-1].figure
+    if len(tokens) < 3 or tokens[-2].text != "的" or count is None or count.value is None or count.unit != tally.unit:
+        return False
+    return last.metric == "visits" and count.value < last.quantity and tokens[0].text.endswith("了")
+
+
 def _of_another_day(tokens: list[Token], tally: Tally) -> bool:
     """Tue 2, Fri 1 - sorry, forgot to log: a further day with its count, and no more figures behind the excuse."""
     day = tokens[0].day

@@ -20,6 +20,7 @@ _PAY_NOUNS = word_set(
 ) | {"down payment", "final payment", "milestone payment"}
 _NOT_YET = word_set(
     "late kicked returned failed bounced reversed declined stuck delayed overdue missing pending stopped held "
+    "invoiced billed "
     "卡 卡在 卡住 在路上 路上 退回 被退"
 ) | {"on its way", "on the way", "in the mail", "held up", "to follow", "due", "due next", "due on", "due by"}
 _PAID_LATER = re.compile(
@@ -254,7 +255,8 @@ def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
 
 def money_follows(tokens: list[Token], place: int) -> bool:
     """Whether money or a share of it follows at once: got $5k, 到了40%, 来了16万."""
-    place += place + 2 < len(tokens) and (tokens[place + 1].word == "the" or "ordinal" in tokens[place + 1].means)
+    behind = tokens[place + 1 : place + 3]
+    place += len(behind) == 2 and (behind[0].word in ("the", ":") or "ordinal" in behind[0].means)
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money

@@ -71,8 +71,8 @@ def hanzi_at(passage: Passage, at: int, gap: int) -> Token | None:
         hospital = form.match(folded, at) if heads or (gap < 0 and _is_numbered(passage, at)) else None
         if hospital:
             return passage.token("name", at, hospital.end(), {"company": ""})
-        if "team" in means and folded[longest - 1] == "组" and not (heads or _in_office(folded, at, longest)):
-            hit, longest, means = None, at, NOTHING  # 带看三组
+        if "team" in means and not heads and _is_no_team(folded, at, longest, gap):
+            hit, longest, means = None, at, NOTHING
     day = passage.day_at(at) if char in _BEGINS_DAY and not _called_zhou(folded, at) else None
     ending = longest + (longest == at + 1)
     named = _company_at(passage, at, hit, day) if day or folded[ending : ending + 1] in ENDINGS else None
@@ -116,6 +116,13 @@ def _heads(folded: str, at: int) -> bool:
 def _in_office(folded: str, at: int, end: int) -> bool:
     """展厅二组刘洋: a team by the office before it and whose name stands behind; 带看三组 counts."""
     return folded.endswith(_OFFICES, 0, at) and is_han(folded[end : end + 1])
+
+
+def _is_no_team(folded: str, at: int, end: int, gap: int) -> bool:
+    """带看三组 counts; 翠苑三区 is where somebody lives, 华东三区 a team."""
+    if _in_office(folded, at, end):
+        return False
+    return folded[end - 1] == "组" or (folded[end - 1] == "区" and gap >= 0 and folded[at - 1] not in "东西南北中")
 
 
 def _parts_a_word(folded: str, at: int, end: int) -> bool:

@@ -186,7 +186,7 @@ def _formed_at(passage: Passage, at: int, char: str, gap: int) -> Token | None:
         return passage.token("word", at, at + 1, {"fill": ""}) if _MADE_UP.match(passage.folded, at) else None
     nicked = char in _NICK_HEADS
     found = (_NICK if nicked else NAMED).match(passage.text, at)
-    return passage.token("name", at, found.end()) if found and not (nicked and gap >= 0) else None
+    return passage.token("name", at, found.end()) if found and not (nicked and gap >= 0 and char != "阿") else None
 
 
 def _as_it_stands(passage: Passage, token: Token, before: list[Token]) -> Token:

@@ -86,6 +86,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word == "retainer" and _is_agreed(tokens, place))
         or (word == "definite" and not _ends_there(tokens, place))
         or (word in _DEAD and _is_no_customer_dead(tokens, place))
+        or (word == "came in" and any(t.word in ("under", "below", "over", "above") for t in tokens[place:]))
         or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)
         or (word == "declined" and place > 0 and tokens[place - 1].word in _CARDS)
         or (word in ("closed", "signed") and place > 0 and _nearly(tokens[place - 1]))

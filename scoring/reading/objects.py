@@ -31,6 +31,8 @@ _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
 NO_VISITS = word_set("没拜访 未拜访 没出去拜访 没跑客户 没出去跑客户 没去跑客户 没出门跑客户 没拜访客户 没见客户")
 """今天下雨没拜访: none that day."""
+_NEW_OF = dict.fromkeys(("企微", "微信", "企业微信"), "wechat_adds")
+_NEW_OF |= dict.fromkeys(("堆头", "陈列", "排面", "端架", "冰柜", "门头"), "other:陈列")
 _NUMBERS = frozenset(("电话", "号码", "电话号码"))
 _GIVEN_OUT = ("发", "递", "派", "送")
 _ALONG = frozenset(("和", "跟", "与", "同", "陪", "带"))
@@ -61,8 +63,8 @@ def meant(hand: Hand, spot: Spot) -> str:
     stated = spot.following is not None and spot.following.figure is not None
     if key == "leads" and _of_wechat(spot):
         return "wechat_adds"  # 加了7个潜客微信
-    if spot.token.text == "新增" and spot.word_before in ("企微", "微信", "企业微信"):
-        return "wechat_adds"
+    if spot.token.text == "新增" and (what := _NEW_OF.get(spot.word_before)):
+        return what
     if spot.token.text == "新增" and stated and tally.totals and not tally.drafts:
         return tally.totals[-1].metric  # 月累计加微130，今日新增9
     return key

@@ -100,7 +100,7 @@ def is_next_day(headings: list[str], place: int, today: date) -> bool:
         return False
     ours = _WEEKDAYS[today.weekday()] | _TODAY
     return any(
-        h.partition(" ")[0] in ours or _HEADINGS.get(h) == "done" or h == "done today" for h in headings[:place]
+        not ours.isdisjoint(h.split()) or _HEADINGS.get(h) == "done" or h == "done today" for h in headings[:place]
     )
 
 

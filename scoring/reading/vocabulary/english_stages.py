@@ -56,7 +56,8 @@ _CONFIRMED = ",".join(
 STAGES = {
     "signed": (
         f"{_CONFIRMED},"
-        "first order from,opening order from,initial order from,first order in from,opening order in from,"
+        "first order from,po's in from,po is in from,pos in from,"
+        "opening order from,initial order from,first order in from,opening order in from,"
         "order in from,orders in from,reorder in from,po in from,"
         "did sign,did close,did order,did renew,did buy,did commit,did end up signing,ended up signing,"
         "did go with us,"
