@@ -31,7 +31,7 @@ _QUOTES = frozenset(("number", "stage", "metric"))
 _UNSIGNED = word_set("还没签 没签 未签 还没签下来 还没定 没签成 还未签")
 COUNTED_DEALS = word_set(
     "orders deals sales wins close closes closings signings order deal sale win closing signing renewals renewal "
-    "signups signup sign-ups sign-up joins"
+    "contracts signups signup sign-ups sign-up joins"
 )
 _SAYS_NOTHING = frozenset(("fill", "emptyword", "period"))
 SPOKEN_OF = word_set("discussed discussing chased chasing about working pending reviewed")
@@ -131,11 +131,9 @@ def pays_debt(tokens: list[Token], place: int) -> bool:
 
 def picked_up(tokens: list[Token], place: int) -> bool:
     """Got Harlow's check for $9k."""
-    got = any(t.word in ("got", "received", "picked up", "collected", "have") for t in tokens[:place])
+    got = any(t.word in ("got", "received", "picked up", "picked up a", "collected", "have") for t in tokens[:place])
     theirs = place > 0 and tokens[place - 1].word.endswith(("'s", "’s"))
-    return got and (
-        theirs or any(t.figure is not None and (t.figure.money or t.figure.number.scaled) for t in tokens[place:])
-    )
+    return got and (theirs or any(map(is_money, tokens)))
 
 
 def won_at(tokens: list[Token], place: int) -> bool:
@@ -172,6 +170,13 @@ def of_deals(tokens: list[Token], place: int) -> bool:
 def counts_deals(tokens: list[Token]) -> Token | None:
     """今天两单, 2 wins today, Two in today: …: the word for deals that are counted at a head, and nothing else."""
     told: Token | None = None
+    if (
+        len(tokens) == 3
+        and tokens[0].word in COUNTED_DEALS
+        and tokens[1].text == ":"
+        and tokens[2].figure is not None
+    ):
+        return tokens[0]  # contracts: 2 → Riley 12k, Sandoval 16.8k
     for place, token in enumerate(tokens):
         if token.text in (":", "!", "！"):
             break

@@ -45,7 +45,7 @@ _TRIES = re.compile(
 _STATED = re.compile(r" ?[:=]? ?\d")
 _DASHED = re.compile(r"-\d")
 _NUMBER_OF_ROOM = re.compile(r"\d{3,5}(?![\d.,]|[万元块台])")
-_ROOM = re.compile(r"\d{1,4}(?:[栋幢座]|号楼)(?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
+_ROOM = re.compile(r"\d{1,4}(?:[栋幢座]|号[楼院])(?:\d{1,2}单元\d{0,5}|\d{2,5})[室号]?")
 _HOUR = re.compile(r"\d{1,2}(?=[,.;!)\n](?!\d)|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年(?!\d))?(?![\d.,:/-]|[kw万亿]| ?[a-z]{0,8}s\b)")
 _COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元块]|k(?![a-z])| (?!days? ago|outta)[a-z]{4})")

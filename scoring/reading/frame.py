@@ -269,3 +269,8 @@ def settles(frame: Frame, tokens: list[Token]) -> bool:
     """万科28.6万，首付三成进账，8.58万: a sum alone behind the event, whose own was only that of before."""
     before = frame.amount is not None and frame.amount.end <= frame.clause.start
     return before and all(token.figure is not None or token.means.keys() == {"fill"} for token in tokens)
+
+
+def first_payment(frame: Frame | None, word: Token) -> bool:
+    """打款啦！五洲酒业 首批30万: the first part of what was paid just before without its sum."""
+    return frame is not None and frame.stage == "paid" and frame.amount is None and word.text.startswith("首")

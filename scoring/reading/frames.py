@@ -21,6 +21,7 @@ from scoring.reading.frame import (
     anothers,
     budget,
     counts,
+    first_payment,
     gave_back,
     goes_on,
     is_field,
@@ -237,6 +238,7 @@ class Frames:
             near = beside(tokens, amount, names) if word.start >= (amount or word).start else None
             customer = near.text.strip() if near is not None else customer_of(tokens, word, names, self.text)
             customer, current = of_line(self.named, clause, customer), self._current(clause)
+            stage = "paid" if first_payment(current, word) else stage
             if current is not None and current.stage == stage and not names and of_contract(current, clause):
                 continue
             if current is not None and current.stage == stage == "lost" and names and chosen(tokens):
@@ -256,8 +258,8 @@ class Frames:
                 current.clauses.append(clause)
                 continue
             frame = Frame(stage, word, clause, customer, amount, several=not customer and several(tokens, sums))
-            self._inherit(frame, clause, current)
             frame.zero = is_nothing(tokens, word)
+            self._inherit(frame, clause, current)
             self.quote = None if amount is not None else self.quote  # 跟进意向客户3个，报价2个：华为4万、中兴3万
             frame.totals = bool(clause.kinds & {"period", "total"})
             frame.alone = len(names) == 1 and names[0].end <= word.start and "name" not in names[0].means
@@ -267,7 +269,7 @@ class Frames:
         """What the frame lacks, from before: a name and a sum held for it, the last name of the sentence."""
         held = self.held
         lost = frame.stage == "lost" and not frame.customer
-        if is_of_another(clause) or (lost and counted_only(clause, frame.word)):
+        if frame.zero or is_of_another(clause) or (lost and counted_only(clause, frame.word)):
             return
         offer = None if frame.amount is not None else agreed(frame, current, held)
         if offer is not None:

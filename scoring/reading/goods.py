@@ -6,6 +6,7 @@ import re
 
 from language.normalise import fold, simplified
 from scoring.reading.vocabulary import goods
+from scoring.reading.vocabulary.names import SURNAMES
 
 _THINGS = frozenset(fold(word) for word in goods.THINGS.split(","))
 _ENDINGS = tuple(goods.THING_ENDINGS.split(","))
@@ -34,6 +35,8 @@ def is_ware(name: str) -> bool:
 
 def is_sort(name: str) -> bool:
     """家长, 建材经销商: a sort of customer; nobody's name where another stands."""
+    if len(name) == len("陶老板") and name[0] in SURNAMES:
+        return False
     return len(name) <= _LONGEST and fold(name).endswith(_SORTS) and not name[:1].isdigit()  # 1602的业主
 
 

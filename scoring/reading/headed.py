@@ -49,6 +49,8 @@ def _is_labelled(row: list[Token]) -> bool:
     row = [t for t in row if not (t.kind == "word" and t.means.keys() == {"fill"})]
     if len(row) > 3 and row[1].figure is not None and row[2].text in _COLONS:
         row = [row[0], *row[3:]]  # orders: 1 (Apex Tools 85,000)
+    elif len(row) > 3 and row[1].figure is not None and not is_money(row[1]) and row[2].kind == "name":
+        row = [row[0], *row[2:]]
     if len(row) > 3 and row[0].text in _LEADS and is_money(row[1]) and row[2].word == "from":
         return row[3].kind == "name"  # collections - 1,20,000 from Mehta
     if len(row) < 3 or row[0].text not in _LEADS or row[1].kind != "name":

@@ -70,7 +70,7 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
     word = tokens[place].word
     return (
         (word == "landed" and (tokens[place + 1 :] or tokens)[0].word in ("at", "in"))
-        or (word in ("is in", "are in", "they're in") and not _ends_there(tokens, place))
+        or (word in ("is in", "are in", "they're in", "definite") and not _ends_there(tokens, place))
         or sells_nothing(tokens, place)
         or (word in _OUTGOING and any(token.text == "给" for token in tokens))
         or (word in _OUTGOING and place > 0 and tokens[place - 1].text in _AHEAD_OF and not _is_told(tokens, place))
@@ -84,7 +84,6 @@ def is_no_event(tokens: list[Token], place: int) -> bool:
         or (word in ("lost", "lost the") and _is_no_loss(tokens, place))
         or (word == "losing" and place > 0 and tokens[place - 1].word in ("than", "without", "risk", "avoid", "of"))
         or (word == "retainer" and _is_agreed(tokens, place))
-        or (word == "definite" and not _ends_there(tokens, place))
         or (word in _DEAD and _is_no_customer_dead(tokens, place))
         or (word == "came in" and any(t.word in ("under", "below", "over", "above") for t in tokens[place:]))
         or (word == "received" and place > 0 and tokens[place - 1].word in _RECEIVED)

@@ -53,7 +53,7 @@ _MADE_DEALS = word_set(
 )
 _DEALS = word_set(
     "orders order deal deals sales wins win sale close closes closing closings signing signings 单 订单 "
-    "signups signup sign-ups sign-up joins renewals"
+    "signups signup sign-ups sign-up joins renewals contracts"
 )
 _HEADED = {
     **dict.fromkeys(_DEALS, "signed"),
