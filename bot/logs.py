@@ -28,7 +28,8 @@ log = structlog.get_logger()
 
 def configure(level: str, secrets: Iterable[str] = ()) -> None:
     """Write what is at least this important; what looks like a secret, or is one of these, is not written."""
-    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else structlog.processors.JSONRenderer()
+    lines = structlog.processors.JSONRenderer(ensure_ascii=False)  # a remedy in Chinese is there to be read
+    renderer = structlog.dev.ConsoleRenderer() if sys.stderr.isatty() else lines
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,

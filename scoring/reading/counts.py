@@ -12,6 +12,9 @@ from scoring.reading.lexicon import UNITS
 from scoring.reading.token import Count, Passage, Token, is_han
 
 _SHORT = re.compile(r" ?(mm|m|b)(?![a-z0-9])")
+_SORTED = re.compile("[新老](?=[0-9),，、家个]|$)")
+_FOR_PLACES = re.compile(r"[佳价加](?=$|[\s,，。;；、!！])")
+_VISITED = ("拜访", "走访", "上门", "陌拜", "跑了", "见了", "去了", "门店", "拜访了", "百访")
 _SHORTS = frozenset(" mb")
 _NEAR = re.compile(
     r"((?<!跟)近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
@@ -126,6 +129,16 @@ _TITLES = ("先生", "女士", "小姐", "太太", "阿姨", "老师", "师傅",
 """What stands behind a family name: 周, 方 and 张 are no units there."""
 
 
+def counts_on(folded: str, at: int, end: int) -> bool:
+    """3新2老, 拜访3加: whether what stands behind the digits [at, end) belongs to their count, and begins no name."""
+    return _SORTED.match(folded, end) is not None or _mistyped(folded, at, end)
+
+
+def _mistyped(folded: str, at: int, end: int) -> bool:
+    """拜访3加, 跑了3佳: the sound of 家 by another sign, behind a visit and the digits [at, end)."""
+    return _FOR_PLACES.match(folded, end) is not None and folded.endswith(_VISITED, 0, at)
+
+
 def counted(passage: Passage, at: int, number: Number) -> Token:
     """A number with its scale, currency or unit behind it."""
     folded = passage.folded
@@ -148,6 +161,9 @@ def counted(passage: Passage, at: int, number: Number) -> Token:
         number, end = _with_tenths(folded, number, after[0])
         figure = Count(number, after[1], money=True, near=vague)
         return Token("number", at, end, passage.text[at:end], figure=figure)
+    if _mistyped(folded, at, number.end):
+        figure = Count(number, unit="家", near=vague)
+        return Token("number", at, number.end + 1, passage.text[at : number.end + 1], figure=figure)
     place = number.end + folded.startswith(" ", number.end)
     end, kind = _unit_at(passage, place, number) or (place, "joint")
     kind = "joint" if passage.text[place:end] == "HR" else kind  # 3 HR managers

@@ -11,7 +11,7 @@ from language.money import currency_after, currency_before
 from language.normalise import word_set
 from language.numbers import Number, number_at
 from scoring.reading.capitals import brand_at, numbered_name
-from scoring.reading.counts import LAKHS, counted, money_at, short_scale
+from scoring.reading.counts import LAKHS, counted, counts_on, money_at, short_scale
 from scoring.reading.lexicon import STRICT, UNITS
 from scoring.reading.models import is_model_year
 from scoring.reading.token import Passage, Token, is_han
@@ -52,7 +52,6 @@ _COUNT = re.compile(r"\d{1,3}(?=[家个通次份张位条场组人户万千元�
 """What can be nothing but a count: no day, time, phone number or code is looked for."""
 _COUNTED = frozenset("家个通次份张位条场组人户块")
 """Units and a currency of which none begins a name behind digits."""
-_SORTED = re.compile("[新老](?=[0-9),，、家个]|$)")  # 3新2老
 _ENDING = re.compile(r"\d{1,3}(?=[，。、；]|[,;\n](?!\d)|$)")
 """Neither can digits that nothing follows, but for an hour: before 5."""
 _ITEM = re.compile(r"\d{1,2}\)(?=\S)")
@@ -282,7 +281,7 @@ def _names_on(passage: Passage, number: Number) -> bool:
     """Whether a Chinese name goes on behind the digits: 58同城, 360集团."""
     end = number.end
     following = passage.folded[end : end + 1]
-    if not following or following in _COUNTED or _SORTED.match(passage.folded, end):
+    if not following or following in _COUNTED or counts_on(passage.folded, number.start, end):
         return False
     summed = passage.folded[end - 1] == "+"  # 宠物店6+宠物医院2
     if number.doubt or number.scaled or number.percent or summed or not following or not is_han(following):
