@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from language.normalise import word_set, words
-from scoring.reading.prices import a_piece, for_one, is_make, is_named, is_shared_out, of_one, per_period
+from scoring.reading.prices import (
+    a_piece,
+    for_one,
+    is_make,
+    is_named,
+    is_of_something_else,
+    is_shared_out,
+    of_one,
+    per_period,
+)
 from scoring.reading.token import Count, Token
 
 _WHOLES = word_set("contract order deal job project build install 合同")
@@ -142,8 +151,7 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
         or _is_result(tokens, place)
         or is_lowered(tokens, place)
         or _is_margin(tokens, place)
-        or _is_list_price(tokens[max(0, place - 3) : place])
-        or _is_rivals(tokens, place)
+        or is_of_something_else(tokens, place, paid=paid)
     ):
         return True
     for token in reversed(tokens[max(0, place - 3) : place]):
@@ -168,19 +176,6 @@ def _foreign(tokens: list[Token], place: int, paid: bool) -> bool:
     if behind and paid and "rest" in after[0].means and any(t.means.get("stage") == "paid" for t in tokens[:place]):
         return False  # 要回来2万欠款
     return bool(behind and after[0].means.keys() & {"price", "rest"} and "stage" not in after[0].means)
-
-
-def _is_list_price(before: list[Token]) -> bool:
-    """signed: list $92k: what it would cost; not closed at list $20k."""
-    row = [t.word for t in before if t.word not in ("price", "of", "was", "is", ":")]
-    return bool(row) and row[-1] in ("list", "sticker", "msrp", "rrp") and row[-2:-1] not in (["at"], ["to"], ["the"])
-
-
-def _is_rivals(tokens: list[Token], place: int) -> bool:
-    """lost Acme to Zendesk's 4k offer, lost it to a $9 cab: what another asks for his."""
-    row = tokens[max(0, place - 2) : place]
-    whose = len(row) == 2 and row[0].word == "to" and (row[1].word in ("a", "an") or row[1].word.endswith("'s"))
-    return whose and any(t.means.get("stage") == "lost" for t in tokens[:place])
 
 
 def _goes_on_with_name(tokens: list[Token], place: int) -> bool:

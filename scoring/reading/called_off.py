@@ -11,7 +11,7 @@ _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", 
 _OFFERS = frozenset(("quotes", "proposals"))
 _WHEN = word_set("when as while before on right just")
 _UPON = word_set("me us i we")
-_PAPERS = word_set("nda ndas mnda petition guestbook waiver waivers card")
+_PAPERS = word_set("nda ndas mnda loi mou petition guestbook waiver waivers card")
 _BEFORE_PAPER = word_set("a an the mutual their our non-binding new standard")
 
 

@@ -16,7 +16,7 @@ from scoring.reading.customers import names_of
 from scoring.reading.goods import is_sort, is_thing, is_ware
 from scoring.reading.nickname import is_person, is_staff
 from scoring.reading.no_customers import BUYERS
-from scoring.reading.parts import chosen
+from scoring.reading.parts import chooses, chosen
 from scoring.reading.token import COUNTS, Token
 
 _IN_ALL = frozenset(("至此", "全部", "全都"))
@@ -274,3 +274,27 @@ def settles(frame: Frame, tokens: list[Token]) -> bool:
 def first_payment(frame: Frame | None, word: Token) -> bool:
     """打款啦！五洲酒业 首批30万: the first part of what was paid just before without its sum."""
     return frame is not None and frame.stage == "paid" and frame.amount is None and word.text.startswith("首")
+
+
+def goes_on_lost(
+    frame: Frame,
+    clause: Clause,
+    tokens: list[Token],
+    stage: str,
+    names: list[Token],
+    customer: str | None,
+    amount: Token | None,
+) -> bool:
+    """Whether a part only says more of what was lost: what was offered, who was chosen, whose it was."""
+    if frame.stage != "lost":
+        return False
+    if stage == "quoted" and not names:
+        frame.amount = frame.amount or amount  # 丢单：江淮，报价28万
+        return True
+    if stage == "lost" and names and chosen(tokens):
+        return True  # lost Acme 4k, went with the Koreans
+    if stage == "lost" and customer and chooses(tokens):
+        frame.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
+        frame.clauses.append(clause)
+        return True
+    return False

@@ -24,6 +24,7 @@ from scoring.reading.frame import (
     first_payment,
     gave_back,
     goes_on,
+    goes_on_lost,
     is_field,
     is_of_another,
     is_short,
@@ -241,11 +242,7 @@ class Frames:
             stage = "paid" if first_payment(current, word) else stage
             if current is not None and current.stage == stage and not names and of_contract(current, clause):
                 continue
-            if current is not None and current.stage == stage == "lost" and names and chosen(tokens):
-                continue  # lost Acme 4k, went with the Koreans
-            if current is not None and current.stage == stage == "lost" and customer and chooses(tokens):
-                current.customer = customer  # 骨科耗材那单黄了，四院最后选了进口的
-                current.clauses.append(clause)
+            if current is not None and goes_on_lost(current, clause, tokens, stage, names, customer, amount):
                 continue
             if current is not None and stage == "refunded" and gave_back(current, clause):
                 current.stage, current.word = stage, word

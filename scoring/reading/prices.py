@@ -126,3 +126,39 @@ def is_named(tokens: list[Token], place: int) -> bool:
         return (count.value or 0) > 50
     money = any("money" in t.means for t in tokens[max(0, place - 2) : place])
     return money and before.word not in _THEIRS and not so_many(tokens[:place], tokens[place : place + 2])
+
+
+def is_of_something_else(tokens: list[Token], place: int, *, paid: bool) -> bool:
+    """A list price, what another asks for his, or before an upgrade, or the whole of which a share was paid."""
+    if _is_list_price(tokens[max(0, place - 3) : place]) or (paid and _of_a_share(tokens, place)):
+        return True
+    return _is_rivals(tokens, place) or _before_upgrade(tokens, place)
+
+
+def _of_a_share(tokens: list[Token], place: int) -> bool:
+    """$9,800 w/ 50% deposit received: the whole, of which a share was paid."""
+    row = tokens[place + 1 : place + 3]
+    share = row[1].figure if len(row) == 2 and row[0].word in ("w/", "with") else None
+    return share is not None and share.number.percent
+
+
+def _before_upgrade(tokens: list[Token], place: int) -> bool:
+    """upgraded from basic ($49) to pro ($99): what it was before."""
+    words = [t.word for t in tokens]
+    since = words.index("from") if "from" in words[:place] else -1
+    return (
+        since >= 0 and tokens[place - 1].kind == "open" and "to" in words[place:] and "to" not in words[since:place]
+    )
+
+
+def _is_rivals(tokens: list[Token], place: int) -> bool:
+    """lost Acme to Zendesk's 4k offer, lost it to a $9 cab: what another asks for his."""
+    row = tokens[max(0, place - 2) : place]
+    whose = len(row) == 2 and row[0].word == "to" and (row[1].word in ("a", "an") or row[1].word.endswith("'s"))
+    return whose and any(t.means.get("stage") == "lost" for t in tokens[:place])
+
+
+def _is_list_price(before: list[Token]) -> bool:
+    """signed: list $92k: what it would cost; not closed at list $20k."""
+    row = [t.word for t in before if t.word not in ("price", "of", "was", "is", ":")]
+    return bool(row) and row[-1] in ("list", "sticker", "msrp", "rrp") and row[-2:-1] not in (["at"], ["to"], ["the"])
