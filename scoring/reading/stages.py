@@ -84,7 +84,7 @@ _TELLING = OPENERS | _HERE | {"hit", "报了"}
 WEAK = word_set(
     "业绩 还了 还款 拿回来 拿回来了 收回来 催回来 催回 收 收到 收了 "
     "开张 开张了 破蛋 破蛋了 破零 破零了 开门红 喜提 "
-    "下了 刷了 转了 转来 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order "
+    "下了 刷了 转了 转来 订购 续班 订了 定了 买了 要了 打到 收回 booked got paid payment received wire deposit order "
     "bound enrolled awarded extended converted upgraded banked"
 ) | {"placed a", "order from", "took", "took the", "took our", "went for the", "went for our"}
 WEAK |= {
