@@ -17,7 +17,7 @@ _FOR_PLACES = re.compile(r"[佳价加](?=$|[\s,，。;；、!！])")
 _VISITED = ("拜访", "走访", "上门", "陌拜", "跑了", "见了", "去了", "门店", "拜访了", "百访")
 _SHORTS = frozenset(" mb")
 _NEAR = re.compile(
-    r"((?<!跟)近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
+    r"((?<![跟附])近|将近|接近|快|不到|不足|差不多快|nearly |almost |close to |up to |under |less than |upwards of )$"
 )
 _NEARS = frozenset("近快到足 \n")
 """What ends such a word: elsewhere it is not looked for; `$` matches before a line's end as well."""

@@ -263,6 +263,8 @@ def money_follows(tokens: list[Token], place: int) -> bool:
     behind = tokens[place + 1 : place + 3]
     place += len(behind) == 2 and (behind[0].word in ("the", ":") or "ordinal" in behind[0].means)
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
+    if count is not None and tokens[place].word == "got" and count.number.scaled and behind[-1].word == "from":
+        return True  # got 5k from Ridge Homes
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money
     if count.unit == "成":

@@ -67,6 +67,8 @@ _DAY_BACK = re.compile(
 """请个假，明天来: the day when one works again."""
 _BACK_AFTER_NOON = re.compile(rf"(?:中午|下午|午后){_COMES}")
 """请半天假，下午回来上班: the morning is the half that is off."""
+_TWO_DAYS = re.compile("(?:今明|明后)(?=两?天)")
+"""明后天休假: both of them."""
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
     r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"
@@ -163,6 +165,9 @@ def _portion(folded: str) -> Literal["full", "am", "pm", "half"]:
 def _days(message: Message) -> tuple[date, date]:
     """The first and the last day: two days said with 到 or thru between, one day and a length, or today."""
     today = message.context.today
+    if both := _TWO_DAYS.search(message.folded):
+        first = today + timedelta(days=both.group() == "明后")
+        return first, first + timedelta(days=1)
     found = _ahead(message.folded, today, message.context.month_first)
     starts = [day for day, _ in found]
     start = starts[0] if starts else today

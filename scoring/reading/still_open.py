@@ -61,6 +61,8 @@ def opens_again(last: Frame, clause: Clause) -> bool:
         return False
     if last.stage == "paid" and is_only_named(last.word, last.clause) and pays_later(clause, last.word):
         return True  # 合同款12万，财务说下周付
+    if last.stage == "paid" and "rest" in clause.kinds and clause.tokens[0].text.isascii():
+        return False  # $5k deposit hit today, rest at closing
     words = [token.word for token in clause.tokens]
     told = {t.means.get("stage") for t in clause.tokens}
     if last.stage == "paid" and "signed" in told and "paid" not in told:
