@@ -75,7 +75,7 @@ def is_standup(headings: list[str], today: date) -> bool:
 
     Not where tomorrow has one as well: 昨天, 今天, 明天 are written in the evening.
     """
-    if not _TOMORROW.isdisjoint(headings):
+    if not headings or not _TOMORROW.isdisjoint(headings):
         return False
     if not _YESTERDAY.isdisjoint(headings) or (headings[0] in _TODAY and not _BLOCKERS.isdisjoint(headings[1:])):
         return True

@@ -244,6 +244,11 @@ def test_digits_that_are_no_decimals_are_no_year(text: str) -> None:
     read(text, CONTEXT)
 
 
+def test_a_point_of_a_list_and_a_currency_alone_say_nothing() -> None:
+    """A fuzzed message of two hundred thousand: "4." begins a list, and of "€" alone nothing is left."""
+    assert read("4.€", CONTEXT).intent == "none"
+
+
 @pytest.mark.parametrize("text", ["电话1~0万1", "付定金@1~0萬١", "签单 华为 3-0k5"])
 def test_a_range_that_ends_in_nothing_is_no_error(text: str) -> None:
     """A fuzzed message of a hundred thousand: 0万1 ends a range, and nought has no scale to share."""
