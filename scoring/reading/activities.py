@@ -25,11 +25,10 @@ from scoring.reading.rows import adds_up
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally
 from scoring.reading.targets import came_instead
-from scoring.reading.token import ACTS, Token
+from scoring.reading.token import ACTS, IN_ALL, Token
 from scoring.reading.tour import first_part, next_one, numbered_stop
 
 _EACH = frozenset(("各", "都", "每天", "each", "both", "or", "nor"))
-_IN_ALL = frozenset(("in total", "in all", "total", "altogether", "all told"))
 _NOT_COUNTED = word_set(
     "不算 这个不算 这家不算 那个不算 那家不算 这次不算 这不算 不算数 这个不算数 不计 "
     "不算拜访 不算客户拜访 不算客户拜访哈 不算拜访哈 不算在内 "
@@ -146,7 +145,7 @@ def _pair(clause: Clause, tokens: list[Token], tally: Tally) -> None:
 def _relevant(clause: Clause) -> list[Token]:
     """The tokens without those of a stated target: 目标50 完成38, 计划5实际3, 应拜访6实拜访4."""
     tokens = without_hours(list(clause.tokens)) if "open" in clause.all_kinds else list(clause.tokens)
-    if "picked up" in clause.words and tokens[-1].word == "picked up":
+    if len(tokens) > 1 and tokens[-1].word == "picked up":
         return tokens[:-1]  # nine people picked up
     if "actual" not in clause.kinds and ACTUAL.isdisjoint(clause.words):
         return tokens
@@ -271,10 +270,10 @@ def _goes_on(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """跑了一天，3家客户: a count behind the comma for the verb before it, or the sum of what was named."""
     if _sums_up_names(clause, tokens, tally):
         return True
-    if not tally.pending or clause.kinds & _BARRED or ("total" in clause.kinds and tokens[-1].word not in _IN_ALL):
+    if not tally.pending or clause.kinds & _BARRED or ("total" in clause.kinds and tokens[-1].word not in IN_ALL):
         return False
     counts = [t.figure for t in tokens if t.figure is not None]
-    if len(counts) == 1 and tokens[0].figure is not None and tokens[-1].word in _IN_ALL and len(tokens) == 2:
+    if len(counts) == 1 and tokens[0].figure is not None and tokens[-1].word in IN_ALL and len(tokens) == 2:
         value = counts[0].value
         of_money = counts[0].money or counts[0].number.scaled  # 3 checks, 4.5k total
         return value is not None and not of_money and tally.add(clause, tally.pending, value)

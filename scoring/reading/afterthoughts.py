@@ -7,7 +7,7 @@ from decimal import Decimal
 from language.normalise import word_set
 from scoring.reading.clause import Clause
 from scoring.reading.tally import Tally
-from scoring.reading.token import Token
+from scoring.reading.token import IN_ALL, Token
 
 _HUH = frozenset("哦噢喔啊呃额不哎诶欸嗯唉")
 """跑了两家，哦三家: what a second thought begins with."""
@@ -48,7 +48,6 @@ def _is_of_places(clause: Clause) -> bool:
     return any(t.figure is not None and t.figure.unit in ("家", "户", "家店", "家客户") for t in clause.tokens)
 
 
-_IN_ALL = word_set("total altogether overall") | {"in total", "in all", "all told", "all in all"}
 _OF_ONE_DAY = 4
 """Times what was counted today, beyond which a total is that of more than the day."""
 
@@ -101,7 +100,7 @@ def _counts_in_all(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """left samples at 3 offices, 7 drop-bys total: the sum of the day; not 3 visits today, 45 total."""
     last = tally.drafts[-1] if tally.drafts and tally.recorded == clause.sentence else None
     count = tokens[0].figure
-    if last is None or count is None or tokens[-1].word not in _IN_ALL or count.value is None or count.money:
+    if last is None or count is None or tokens[-1].word not in IN_ALL or count.value is None or count.money:
         return False
     same = all(t.means.get("metric", last.metric) == last.metric for t in tokens)
     if len(tokens) > 3 or not same or clause.kinds & {"stage", "name"} or count.number.scaled:
@@ -145,6 +144,8 @@ def _thinks_again(tokens: list[Token], tally: Tally) -> bool:
         return True
     last = tally.drafts[-1].quantity if tally.drafts else Decimal(0)
     said = [t for t in tokens if t.text not in _THEREFORE]
+    if not said:
+        return False
     heads = tokens[0].word == "so" or (said[0].text in _COUNTS_AS and said[1:] and said[1].figure is not None)
     if heads and said[0].text in _COUNTS_AS and any(t.text not in _ENDS for t in said[2:]):
         return False  # 算2家有意向

@@ -220,7 +220,7 @@ def _begins_with_and(passage: Passage, at: int, *, heads: bool) -> bool:
         return folded[at - 1] in "了下" and (
             behind >= len(folded) or folded[behind] in _HEADS or folded[behind].isdigit()
         )
-    day = passage.day_at(behind)
+    day = passage.day_at(behind) if behind < len(passage.folded) else None
     behind = day.end if day is not None else behind
     for _ in range(3):
         hit = passage.words.match(folded, behind) if behind < len(folded) else None

@@ -9,6 +9,7 @@ from scoring.reading.token import BRACKETS, Token
 _ONE_DEAL = word_set("win sale closing signing")
 _COLONS = frozenset((":", "(", "-", "–", "—"))
 _STILL_OPEN = frozenset(("to", "left", "open", "still", "close", "away", "stuck", "out"))
+_FOR = frozenset(("at", "@", "for"))
 _LEADS = frozenset((":", "-", "–", "—", "="))
 _LEAST = 100
 """Of a currency, that a deal is worth at least where no word says that it is money."""
@@ -21,8 +22,8 @@ def heads_list(tokens: list[Token], place: int) -> bool:
     one = tokens[place - 1].figure if counted else None
     if one is not None and one.value == 1 and len(row) > 1 and row[0].text in _COLONS and is_money(row[1]):
         return True  # 1 sale ($14.2k)
-    if one is not None and one.value == 1 and row and _is_worth(row[row[0].word in ("at", "@", "for")]):
-        return True  # 1 sale 2,800
+    if one is not None and one.value == 1 and any(map(_is_worth, [t for t in row if t.word not in _FOR][:1])):
+        return True  # 1 sale 2,800, 1 close @ 2,800
     if counted:
         colon = next((p for p, t in enumerate(row) if t.text in _COLONS), -1)
         undone = any(t.word in SPOKEN_OF for t in tokens[:place]) or any(t.word in _STILL_OPEN for t in row[:colon])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from language.normalise import word_set
-from scoring.reading.token import Count, Token
+from scoring.reading.token import IN_ALL, Count, Token
 
 _ARTICLES = frozenset(("a", "an", "the", "their", "our", "new"))
 _TERMS = ("年", "个月", "月", "期", "届")
@@ -11,7 +11,6 @@ _TERMS = ("年", "个月", "月", "期", "届")
 _PERIODS = ("yr", "year", "mo", "month", "annum", "年", "月", "qtr", "quarter", "a")
 _THEIRS = word_set("the their our his her its these those")
 """for the 14 hot desks: how many, where a bare number behind for would be a sum."""
-_ALL = word_set("total combined altogether overall")
 _ONE_OF = word_set("piece pop unit seat head door box case user license licence machine")
 _RETURNS, _LEAST_NAMED = ("退款", "退货", "refunded"), 20
 
@@ -35,7 +34,7 @@ def is_shared_out(tokens: list[Token], place: int) -> bool:
 
 def of_all(tokens: list[Token], place: int) -> bool:
     """signed for 6 trucks at $72k total: a sum that is said to be for all of them."""
-    return place + 1 < len(tokens) and ("sum" in tokens[place + 1].means or tokens[place + 1].word in _ALL)
+    return place + 1 < len(tokens) and ("sum" in tokens[place + 1].means or tokens[place + 1].word in IN_ALL)
 
 
 def _are_pieces(tokens: list[Token], place: int) -> bool:

@@ -18,6 +18,8 @@ COUNTS = frozenset(("metric", "going"))
 """Kinds of words that tell what was done and is counted."""
 NOT_DONE = frozenset(("no", "plan", "hope", "if", "ask", "pending", "cancel", "fail"))
 """Kinds of words beside which nothing is told as done."""
+IN_ALL = word_set("total altogether overall combined") | {"in total", "in all", "all told", "all in all"}
+"""What says of a number that it is that of everything."""
 BRACKETS = frozenset(("open", "close"))
 THEY = word_set("he she they he's she's they're they've")
 """Somebody else who was named before."""

@@ -19,6 +19,7 @@ from language.alternatives import Search
 from scoring.reading.markup import clean
 from scoring.reading.reader import LONGEST, read
 from scoring.reading.result import Context
+from tests.language.corpus.readings import ITEMS, items_of
 
 TODAY = date(2026, 11, 20)
 CONTEXT = Context(TODAY)
@@ -247,6 +248,23 @@ def test_digits_that_are_no_decimals_are_no_year(text: str) -> None:
 def test_a_point_of_a_list_and_a_currency_alone_say_nothing() -> None:
     """A fuzzed message of two hundred thousand: "4." begins a list, and of "€" alone nothing is left."""
     assert read("4.€", CONTEXT).intent == "none"
+
+
+@pytest.mark.parametrize(
+    "text", ["先去了东丽织造，和生", "picked up", "跑了仨修理厂，俩没开门，就", "1 sale at", "拜访3家，就只"]
+)
+def test_a_message_cut_short_is_no_error(text: str) -> None:
+    """What a rule looks for behind a word may not be there: found by cutting every message of the corpora."""
+    read(text, CONTEXT)
+
+
+def test_no_message_cut_anywhere_is_an_error() -> None:
+    """The beginnings and the ends of messages, as they are sent by a slip of the finger."""
+    texts = [item["text"] for name in ITEMS for item in items_of(name)]
+    for text in random.Random(20261124).sample(texts, 400):
+        for cut in range(1, min(len(text), 120), 3):
+            read(text[:cut], CONTEXT)
+            read(text[cut:], CONTEXT)
 
 
 @pytest.mark.parametrize("text", ["电话1~0万1", "付定金@1~0萬١", "签单 华为 3-0k5"])
