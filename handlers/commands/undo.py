@@ -52,8 +52,9 @@ def run(request: Request) -> Outcome:
         return _of(request, other)
     entry = _named(request) or wanted(request, request.args)
     take_back_in_time(request, entry)
-    if _is_alone(request) and (before_today(request, entry) or _planned_since(request, entry)):
-        planned = _planned_since(request, entry)
+    alone = _is_alone(request)
+    planned = alone and _planned_since(request, entry)
+    if planned or (alone and before_today(request, entry)):
         return last_of(None, entry.rows, request.organization, request.today, planned=planned)
     backs = take_back(request.work, entry)
     home, today = request.organization, request.today

@@ -13,6 +13,8 @@ _ENDINGS = tuple(goods.THING_ENDINGS.split(","))
 _SORTS = tuple(goods.SORTS.split(","))
 _WARES = tuple(fold(word) for word in goods.WARE_ENDINGS.split(","))
 _LESSONS = re.compile(r"\d{1,3}节?$")
+_CALLED = re.compile(f"[{SURNAMES}](?:老板|店主|医生)")
+"""陶老板, 马医生: somebody by name and title."""
 _KIN = re.compile("孩子(?!王)|小孩|爱人|老公|老婆(?!饼)|媳妇|儿子|女儿|家属")
 _LASTS = frozenset(word[-1:] for word in (*goods.THINGS.split(","), *_ENDINGS, *_THINGS)) | frozenset("0123456789节")
 """What such a word ends in: elsewhere nothing is compared."""
@@ -35,7 +37,7 @@ def is_ware(name: str) -> bool:
 
 def is_sort(name: str) -> bool:
     """家长, 建材经销商: a sort of customer; nobody's name where another stands."""
-    if len(name) == len("陶老板") and name[0] in SURNAMES:
+    if _CALLED.fullmatch(name):
         return False
     return len(name) <= _LONGEST and fold(name).endswith(_SORTS) and not name[:1].isdigit()  # 1602的业主
 

@@ -175,6 +175,11 @@ LEAVES = {
     "明天起请假3天": ("2026-11-21", "2026-11-23", "full"),
     "vacation 12/21 thru 12/25": ("2026-12-21", "2026-12-25", "full"),
     "out sick today": ("2026-11-20", "2026-11-20", "full"),
+    "今天生病了,请个假,明天来": ("2026-11-20", "2026-11-20", "full"),
+    "12月1号请假，12月4号回来": ("2026-12-01", "2026-12-03", "full"),
+    "今天不舒服,请半天假,下午回来上班": ("2026-11-20", "2026-11-20", "am"),
+    "明后天休假": ("2026-11-21", "2026-11-22", "full"),
+    "今天家里有人生病,请假一天": ("2026-11-20", "2026-11-20", "full"),
     "half day Friday": ("2026-11-20", "2026-11-20", "half"),
 }
 
@@ -197,6 +202,21 @@ def test_leave_next_week_may_be_next_year() -> None:
     ["小王今天请假", "Sam's out today", "Bob is on PTO this week", "居家办公一天", "WFH today", "请假流程是什么"],
 )
 def test_others_leave_and_work_at_home_are_no_leave(text: str) -> None:
+    assert reading_of(text).leave is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天有人请假吗",
+        "有多少人请假",
+        "今天有几个人请假了",
+        "小李今天请假了吗",
+        "小李请假了没",
+        "is anyone out today?",
+    ],
+)
+def test_who_asks_about_leave_takes_none(text: str) -> None:
     assert reading_of(text).leave is None
 
 
