@@ -17,6 +17,7 @@ from handlers.arguments import known_word
 from handlers.command import Command, Outcome, Request
 from handlers.context import company_context, context_of
 from handlers.enquiry import enquired
+from handlers.question import wondered
 from handlers.guiding import stepped
 from handlers.moving import hint as renamed
 from handlers.registry import discover
@@ -83,11 +84,15 @@ def _routed(incoming: Incoming, people: Directory, context: Context) -> Routed:
     def is_argument(word: str) -> bool:
         return known_word(word, people.organization)
 
-    def enquire(text: str) -> Routed | None:
-        direct = incoming.room.form == "direct"
-        return enquired(text, people.organization, people.member_of(incoming.person), context, direct=direct)
+    home, member, direct = people.organization, people.member_of(incoming.person), incoming.room.form == "direct"
 
-    return route(incoming, understood, is_argument, context, enquire, tuple(called()))
+    def enquire(text: str) -> Routed | None:
+        return enquired(text, home, member, context, direct=direct)
+
+    def wonder(text: str) -> Routed | None:
+        return wondered(text, home, member, context.today) if direct else None
+
+    return route(incoming, understood, is_argument, context, enquire, tuple(called()), wonder)
 
 
 def answer(work: Work, prepared: Prepared, is_workday: IsWorkday) -> list[Delivery]:

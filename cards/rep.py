@@ -25,18 +25,17 @@ def rep_card(
     reported: bool,
     period: Period,
     over: Text | None = None,
-    wanted: Metric | None = None,
 ) -> Reply:
     """Month, gap, today or leave, the last record; then each metric of the period beside the comparable days.
 
     `reported`: something was reported today, perhaps that nobody was visited. `over`: what the period led to, instead
-    of where the month stands. `wanted`: the metric that was asked for, shown even where nothing was done.
+    of where the month stands.
     """
     title = text("{name} · {team}", name=member.name, team=home.team_name(member.team))
     idle = text("Reported today: nothing that counts.") if reported else text("Nothing reported today.")
     today = text("On leave today.") if away else day_line(progress, home) or idle
     lines: list[Arg | None] = [month_line(progress, home), gap_line(progress, home), today]
-    done = [(metric, now, before) for metric, now, before in rows if now or before or metric == wanted]
+    done = [(metric, now, before) for metric, now, before in rows if now or before]
     if over:
         lines = [over]
     elif done:

@@ -22,11 +22,12 @@ from scoring.rights import may
 LONGEST = 90
 _END = r"(?:了|呢|啊|呀|吧|吗|啦|嘛|没有|没)*"
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_WHEN = (
+WHEN = (
     r"今天|昨天|[这本上]个?(?:周|礼拜|星期)|[这上]?个月|本月|上月|(?:这个|本|上个?)季度?|今年|去年"
     r"|(?:20\d\d年)?1?\d月份?|第?[一二三四1-4]季度"
     rf"|today|yesterday|(?:this|last) (?:week|month|quarter|year)|q[1-4]|{_MONTHS}(?: 20\d\d)?"
 )
+"""A period as questions name it."""
 _PLACES = {
     "WHO": r"@?(?P<person>[^\s,，:：？?的]{1,12}?|[a-z][a-z'. -]{0,24}?[a-z])",
     "CUSTOMER": r"(?P<customer>[^,，:：?？]{2,30}?)",
@@ -35,8 +36,8 @@ _PLACES = {
     "RIVAL": r"(?P<rival>[^\s,，:：？?的]{1,20}?|[a-z][a-z'. -]{0,24}?[a-z])",
     "NAMED": r"(?P<named>[^?？]{3,60})",
     "METRIC": r"(?P<metric>[^\s\d,，:：？?的]{2,8}?|[a-z][a-z -]{2,16}[a-z])",
-    "WHEN": rf"(?:(?:in|for|during) )?(?P<when>{_WHEN})?",
-    "THEN": rf"(?:(?:in|for|during) )?(?P<when>{_WHEN})",
+    "WHEN": rf"(?:(?:in|for|during) )?(?P<when>{WHEN})?",
+    "THEN": rf"(?:(?:in|for|during) )?(?P<when>{WHEN})",
     "MONTH": rf"(?P<month>本月|这个月|下个?月|1?\d月|(?:this|next) month|{_MONTHS})?",
     "REST": r"(?P<rest>[^,，。?？]+?)",
     "AMOUNT": r"(?P<amount>\d[\d.,]*\s*[万千wkm]?)",

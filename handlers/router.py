@@ -51,11 +51,13 @@ def route(
     context: Context | None = None,
     enquire: Callable[[str], Routed | None] = lambda _: None,
     posts: tuple[str, ...] = (),
+    wonder: Callable[[str], Routed | None] = lambda _: None,
 ) -> Routed:
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command.
 
     `context` is what the company knows, for sentences that are meant only of a known customer or member; `enquire`
-    knows what else is asked in whole sentences; `posts` are the names of what the clock says.
+    knows what else is asked in whole sentences, `wonder` by its parts what nothing else was read in; `posts` are the
+    names of what the clock says.
     """
     text = incoming.text.strip()
     if incoming.kind != "new":
@@ -66,7 +68,7 @@ def route(
         alone = replace(incoming, text=text[slash.end() :], room=replace(incoming.room, form="direct"))
         spoken = _spoken(alone.text)
         known = _with_reading(spoken, read) if spoken else None
-        return known or _told(route(alone, read, is_argument, context, enquire, posts))
+        return known or _told(route(alone, read, is_argument, context, enquire, posts, wonder))
     word, direct = _spoken(text), incoming.room.form == "direct"
     if table := _sheet(text, word, direct=direct):
         return table
@@ -86,7 +88,7 @@ def route(
     reading = read(rest)
     if wishes and not (reading.activities or reading.deals or reading.questions):
         return Routed("remind", text, reading, asked=True)
-    if unread := _unread(text, word, reading, is_argument, direct=direct):
+    if unread := _unread(text, word, reading, is_argument, wonder, direct=direct):
         return unread
     return _read(text, reading, direct=direct)
 
@@ -162,11 +164,19 @@ def _spoken(text: str) -> Routed | None:
 
 
 def _unread(
-    text: str, word: Routed | None, reading: Reading, is_argument: Callable[[str], bool], *, direct: bool
+    text: str,
+    word: Routed | None,
+    reading: Reading,
+    is_argument: Callable[[str], bool],
+    wonder: Callable[[str], Routed | None],
+    *,
+    direct: bool,
 ) -> Routed | None:
-    """The command's word that the message begins with, where nothing else was read in it."""
+    """What is asked by its parts, or the command's word that it begins with, where nothing else was read in it."""
     if reading.questions:
         return None
+    if reading.intent in ("none", "query") and (wondered := wonder(text)):
+        return wondered
     several = _of_several(text, is_argument) if reading.intent == "none" else None
     # whoever speaks to us alone is told which word is not known
     return several or (word if direct and reading.intent in ("none", "query") else None)

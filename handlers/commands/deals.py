@@ -107,6 +107,7 @@ COMMAND = Command(
             r"(?:我们|团队|全组)?(?:最近|近期|近来)都?(?:新?签|成交)了?(?:哪些|什么|哪几[个家张笔])大?(?:客户|单子?)?END",
             r"(?:我们|团队|全组)?WHEN(?:都)?(?:新?签|成交)了?(?:哪些|什么|哪几个|哪几家|谁)(?:客户|单子|单)?END",
             r"WHEN的?(?:新)?(?:签约?|成交)的?(?:客户|单子)(?:都)?(?:有哪些|有谁|列表|名单|明细)?END",
+            r"(?:我们|我的?|团队的?)?WHEN的?(?:签单|签约|成交|开单|出单)的?(?:明细|列表|名单|清单|有哪些|详情)END",
             (
                 r"(?:which|what) (?:deals|customers|clients) (?:did we|have we|were|was|has been|did i|have i) ?"
                 r"(?:sign|signed|close|closed|win|won) ?WHEN"

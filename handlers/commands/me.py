@@ -29,7 +29,7 @@ def run(request: Request) -> Outcome:
     """Where the asker stands; for another week, month or quarter what was done in it."""
     member = request.asker
     query, home = request.reading.query if request.reading else None, request.organization
-    if (query or request.args) and not _MINE.search(request.incoming.text) and not _sells(request):
+    if (query or request.args) and not _MINE.search(request.incoming.text) and member.role is not Role.REP:
         return team.run(request)  # 本月签了多少单: the team's
     said = period_asked(query, request.incoming.text)
     period = (
@@ -49,12 +49,6 @@ def run(request: Request) -> Outcome:
     board = boards.board(request.work, where.main, month, scope, request.today, request.shared_days)
     last = ledger.newest(request.work, member.id)
     return me_card(where, board, last.rows if last else (), member, request.organization, request.today)
-
-
-def _sells(request: Request) -> bool:
-    """Whether the asker reports what they do themselves; who leads may, and mostly does not."""
-    role = request.asker.role
-    return role is Role.REP or (role is Role.LEAD and ledger.newest(request.work, request.asker.id) is not None)
 
 
 COMMAND = Command(
@@ -77,7 +71,6 @@ COMMAND = Command(
                 rf"THEN{_SO_FAR}的?(?:业绩|签单额?|销售额|成绩|完成情况|成交额?)(?:一共|总共|累计)?"
                 r"(?:是?多少|怎么样|如何|情况)?END"
             ),
-            rf"THEN{_SO_FAR}(?:签了?|做了?|卖了?|完成了?|成交了?)(?:一共|总共)?多少钱?END",
             (
                 r"(?:my |our )?(?:numbers |sales |bookings |results |figures )?THEN (?:so far|to date"
                 r"|up to now)(?: please)?"

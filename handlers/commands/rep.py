@@ -1,5 +1,6 @@
 """rep NAME [period]: how somebody one leads stands; of all others what everybody may see."""
 
+from cards.done import done_card
 from cards.guess import who
 from cards.progress import over_line
 from cards.rep import not_led, rep_card
@@ -46,13 +47,16 @@ def run(request: Request) -> Reply:
 def standing(request: Request, member: Member, period: Period, wanted: Metric | None = None) -> Reply:
     """A member's month and today, and what was done in the period beside the comparable days before.
 
-    `wanted`: the metric that was asked for.
+    `wanted`: the metric that was asked for, told alone; the month's main result with all that belongs to it.
     """
     home, work, today = request.organization, request.work, request.today
     metrics = [metric for metric in home.metrics if metric.roll in ("sum", "count")]
     keys = [metric.key for metric in metrics]
     now = totals.of_member(work, member.id, period, keys)
-    before = totals.of_member(work, member.id, comparable(period, max(period.start, min(today, period.last))), keys)
+    then = comparable(period, max(period.start, min(today, period.last)))
+    before = totals.of_member(work, member.id, then, keys)
+    if wanted in metrics and (wanted != main_metric(home) or period.kind != "month"):
+        return done_card(member.name, [(wanted, now[wanted.key], before[wanted.key])], (period, then), home, today)
     where = progress.of_member(work, member.id, today, request.shifts(member.team))
     last = ledger.newest(work, member.id)
     away = leaves.away(work, today, (member.id,)).get(member.id, 0)
@@ -63,9 +67,7 @@ def standing(request: Request, member: Member, period: Period, wanted: Metric | 
     if period.end <= today and (main := now.get(where.main.key)):
         goal = targets.of(work, "member", member.id, period.kind, period.start).get(where.main.key)
         over = over_line(where.main, main, goal.base if goal else 0, period, home)
-    return rep_card(
-        member, where, rows, at, home, away=bool(away), reported=reported, period=period, over=over, wanted=wanted
-    )
+    return rep_card(member, where, rows, at, home, away=bool(away), reported=reported, period=period, over=over)
 
 
 def _near(request: Request) -> Reply | None:
@@ -112,12 +114,8 @@ COMMAND = Command(
             r"how(?:'s| is| has| was) WHO(?: doing| been doing| going| been)? ?WHEN",
             r"(?:show (?:me )?)?WHO(?:'s)? (?:numbers|progress|stats|results) ?WHEN",
             r"WHO (?P<when>today|yesterday|(?:this|last) (?:week|month))",
-            (
-                r"WHOWHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做|干)了?(?:几|多少"
-                r"|[什啥]么?)[家个通单次]?(?:客户|电话|单子|单|微信)?END"
-            ),
+            r"WHOWHEN(?:一共|总共)?(?:报|做|干)了?(?:几|多少|[什啥]么?)[家个通单次]?END",
             r"what (?:did|has) WHO (?:do|done|reported?)(?: so far)? ?WHEN",
-            r"how (?:many|much) [a-z -]{3,20} (?:did|has) WHO (?:do|done|make|made|have|get|sign|signed) ?WHEN",
         ),
     },
 )

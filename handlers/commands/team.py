@@ -1,12 +1,13 @@
 """team: how the team stands; who has not reported is for leads alone."""
 
 from cards.bullets import bullets
+from cards.done import done_card
 from cards.outage import unreachable
 from cards.progress import over_line
 from cards.team import done_table, missing_line, team_card
 from chat.chart import Progress as Chart
 from chat.errors import Refusal
-from chat.reply import Line, Reply, Table
+from chat.reply import Line, Reply
 from handlers.arguments import Arguments, arguments, period_asked, period_for
 from handlers.command import Command, Outcome, Request
 from handlers.improving import IMPROVED, improved
@@ -20,11 +21,12 @@ from language.text import At, Listing, Text, text
 from scoring.metric import Metric
 from scoring.pace import workdays_of
 from scoring.people import Role
-from scoring.period import comparable
+from scoring.period import Period, comparable
 from scoring.progress import Progress
 from scoring.rights import Right, leads
 from scoring.target import team_or_company
 from storage import chats, measures, progress, targets, totals
+from storage.progress import main_metric
 
 _ABOUT = {BEHIND: behind, WITHOUT: without, IMPROVED: improved, **PEOPLE}
 """What may be asked of the people in the team, by the first word."""
@@ -46,10 +48,8 @@ def run(request: Request) -> Outcome:
     assert not isinstance(team, str)
     where = progress.of_team(request.work, team, request.today, request.shifts(team))
     card = team_card(where, home.team_name(team), home, _picture(request, team, where))
-    if done := _done(request, team, asked, where.main):
-        over, table = done
-        title = Line(text("{team} · {line}", team=home.team_name(team), line=over), strong=True) if over else None
-        return Reply((title, table) if title else (*card.blocks[:2], table))
+    if done := _done(request, team, asked, where.main, card):
+        return done
     missing, unreached = unreported(request, team, request.today).missing, _unreached(request, team)
     lines = [line for line in (missing and missing_line(missing), unreached and unreachable(unreached)) if line]
     if not lines:
@@ -59,12 +59,10 @@ def run(request: Request) -> Outcome:
     return Reply((*card.blocks, *lines))
 
 
-def _done(
-    request: Request, team: int | None, asked: Arguments, main: Metric
-) -> tuple[Text | None, Table | Line] | None:
+def _done(request: Request, team: int | None, asked: Arguments, main: Metric, card: Reply) -> Reply | None:
     """What the team did in another period, or of the metric that is asked for; None where neither is said.
 
-    Of a period that is over first what it led to.
+    Of a period that is over first what it led to; of one that runs how the month of the `card` stands.
     """
     query, home = request.reading.query if request.reading else None, request.organization
     said = asked.period or period_asked(query, request.incoming.text)
@@ -75,17 +73,27 @@ def _done(
     period = period_for(said or THIS_MONTH, request.today, home)
     before = comparable(period, max(period.start, min(request.today, period.last)))
     shown = metrics or [one for one in home.metrics if one.roll in ("sum", "count")]
-    inside = None if team is None else home.within(team)
+    inside, name = None if team is None else home.within(team), home.team_name(team)
     rows = []
     for metric in shown:
         now, then = (measures.whole(request.work, metric, when, inside) or 0 for when in (period, before))
         if metrics or now or then:
             rows.append((metric, now, then))
-    led_to = next((now for metric, now, _ in rows if metric == main), 0)
+    table, of_result = done_table(rows, period, home), not metrics or main in metrics
+    if of_result and (over := _over(request, team, period, {metric: now for metric, now, _ in rows}.get(main))):
+        return Reply((Line(text("{team} · {line}", team=name, line=over), strong=True), table))
+    if metrics and not (of_result and period == home.period("month", request.today)):
+        return done_card(name, rows, (period, before), home, request.today)
+    return Reply((*card.blocks[:2], table))
+
+
+def _over(request: Request, team: int | None, period: Period, led_to: int | None) -> Text | None:
+    """What a period that is over led to, beside its target; None of one that runs, or that led to nothing."""
     if period.end > request.today or not led_to:
-        return None, done_table(rows, period, home)
+        return None
+    main = main_metric(request.organization)
     wanted = targets.of(request.work, *team_or_company(team), period.kind, period.start).get(main.key)
-    return over_line(main, led_to, wanted.base if wanted else 0, period, home), done_table(rows, period, home)
+    return over_line(main, led_to, wanted.base if wanted else 0, period, request.organization)
 
 
 def _picture(request: Request, team: int | None, where: Progress) -> Chart | None:
@@ -169,10 +177,6 @@ COMMAND = Command(
             ),
             r"(?:what|how) (?:did|has|was|were) TEAM (?:do |done )?THEN",
             r"TEAM(?:'s)? (?:numbers |results |sales )?THEN",
-            (
-                r"TEAM(?:组|那边|这边)?WHEN(?:一共|总共)?(?:跑|拜访|见|打|签|加|报|做)了?(?:几"
-                r"|多少)[家个通单次]?(?:客户|电话|单子|单|微信)?END"
-            ),
         ),
     },
 )

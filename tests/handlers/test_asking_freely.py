@@ -28,14 +28,14 @@ def test_how_others_do_is_not_offered_to_a_rep(stage: Stage) -> None:
 def test_what_was_asked_for_is_answered_though_it_is_nothing(stage: Stage, words: str) -> None:
     stage.say("小王", "拜访3家")
     (answer,) = stage.say("小王", words)
-    assert "签单数 | 0 | 0" in answer.words
+    assert "本周：签单 0 单" in answer.words
 
 
 def test_a_metric_of_somebody_is_answered_though_it_is_nothing(stage: Stage) -> None:
     stage.say("小王", "电话3通")
     for words in ("小王这周拜访了几家", "小王本周的拜访", "how many visits did 小王 make this week"):
         (answer,) = stage.say("晓峰", words)
-        assert "拜访 | 0 | 0" in answer.words, words
+        assert "本周：拜访 0 家" in answer.words, words
 
 
 def test_why_somebody_is_behind_names_whom_it_is_about(stage: Stage) -> None:

@@ -1,0 +1,170 @@
+"""A question about figures by its parts, where no whole sentence is it: whose, of what, when, and what is asked."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from handlers.arguments import COMPANY, team_meant
+from handlers.enquiry import WHEN
+from handlers.naming import roll_of
+from handlers.registry import discover
+from handlers.router import Routed
+from language.normalise import Lexicon, fold, lexicon, tidy, words
+from scoring.people import Member, Organization, Role
+from scoring.rights import may
+
+LONGEST = 60
+Kind = Literal["who", "much", "which", "ours", "all", "mine", "metric", "team", "most", "deals", "filler"]
+Word = tuple[Kind, str]
+_KINDS: dict[Kind, tuple[str, ...]] = {
+    "who": words("谁 哪个人 哪些人 哪位 哪几个人 who whose"),
+    "much": (*words("多少 多少钱 几 怎么样 如何 what what's show"), "how many", "how much", "how is", "how are"),
+    "which": (*words("哪些 哪几 什么 明细 列表 名单 list"), "which deals", "which customers", "what deals"),
+    "ours": (
+        *words("我们 我们组 我组 咱们 咱们组 咱组 团队 全组 本组 小组 组里 大家 our we us"),
+        *("the team", "my team", "our team", "team's", "team", "the group", "my group"),
+    ),
+    "all": (*COMPANY, "全公司", "整个公司", "the company", "company's"),
+    "mine": words("我 我的 自己 my i me"),
+    "most": words("最多 最高 最好 最厉害 最强 最猛 最少 最低 most best highest top fewest least"),
+    "deals": (*words("单 张单 笔单 个单 单子 家 deal deals contract contracts order orders"), "个客户", "家客户"),
+    "filler": words(
+        "的 了 是 有 都 吗 呢 啊 呀 吧 一共 总共 合计 总 一下 看 看看 查 查下 查一下 个 家 次 通 笔 场 份 条 位 钱 客户"
+        " 数 额 量 数量 情况 数据 到 得 做 组 那边 这边 到底 究竟 目前 现在 帮我 给我 告诉我 想知道 请问 请 是多少"
+        " the a an did do does done has have had is are was were been in of for on so far up to now please tell give"
+        " get see made make got total overall number amount figures numbers s much all and"
+    )
+    + ("show me", "tell me", "give me", "let me see"),
+}
+_RESULTS: dict[str, tuple[str, ...]] = {
+    "bookings": words(
+        "签 签了 签到 签单 签单额 签约 签下 新签 开单 出单 成交 成单 卖 卖了 卖出 业绩 销售额 销售"
+        " sold sell sales signed sign closed close booked bookings revenue won win"
+    ),
+    "collections": words("回款 收款 到账 收了 回了 收到 collected collect collections received"),
+    "visits": words("跑 跑了 走访 见 见了 拜访 拜访了 visited visit visits met saw seen"),
+    "calls": words("打 打了 打电话 call called calls phoned"),
+}
+"""What people say for a result or for what was done, beside the names that the company gives its metrics."""
+_SKIPPED = re.compile(r"[\s,，.。!！?？:：、'’@-]+")
+_ASKS = re.compile(r"[?？]\s*$")
+_WHEN = re.compile(rf"(?<![a-z])(?:{WHEN})(?![a-z])")
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What was found in a question. `teams` and `people` by number and by name."""
+
+    kinds: set[Kind] = field(default_factory=set)
+    metric: str = ""
+    when: str = ""
+    people: list[str] = field(default_factory=list)
+    teams: list[str] = field(default_factory=list)
+
+
+def wondered(text: str, home: Organization, member: Member | None, today: date) -> Routed | None:
+    """The command that answers a question whose every word is understood; None for any other text."""
+    said = fold(tidy(text[: LONGEST + 1])).strip()
+    if member is None or not said or len(said) > LONGEST or "\n" in said:
+        return None
+    found = _parts(said, home, today)
+    if found is None or not (found.kinds & {"who", "much", "which", "most"} or _ASKS.search(said)):
+        return None
+    meant = _meant(found, member)
+    return meant if meant and may(member, discover()[meant.command].right) else None
+
+
+def _meant(found: _Parts, member: Member) -> Routed | None:
+    if len(found.people) + len(found.teams) > 1 or not found.metric:
+        return None
+    whose = found.people + found.teams
+    if found.kinds & {"who", "most"} and not found.people:
+        if found.metric == "signed" and "deals" not in found.kinds:
+            found.metric = "bookings"  # 今天签单的有谁
+        where = found.teams or (["own"] if "ours" in found.kinds else [])
+        return _asked("rank", *where, found.metric, found.when)
+    if "which" in found.kinds and found.metric in ("bookings", "signed") and not whose:
+        return _asked("deals", "signed", found.when)
+    if found.people:
+        return _asked("rep", *found.people, found.when, found.metric)
+    if found.teams:
+        return _asked("team", *found.teams, found.metric, found.when)
+    if "all" in found.kinds:
+        return _asked("team", "company", found.metric, found.when)
+    own = "mine" in found.kinds or (member.role is Role.REP and "ours" not in found.kinds)
+    if own:
+        return _asked("rep", member.name, found.when, found.metric)
+    return _asked("team", found.metric, found.when)
+
+
+def _asked(command: str, *args: str) -> Routed:
+    return Routed(command, " ".join(one for one in args if one), asked=True)
+
+
+def _parts(said: str, home: Organization, today: date) -> _Parts | None:
+    """Every part of the question; None where a word of it means nothing here."""
+    found = _Parts()
+    when = _WHEN.search(said)
+    if when:
+        found.when = when[0]
+        said = f"{said[: when.start()]} {said[when.end() :]}"
+    known = _words(home)
+    roll = roll_of(home, today).folded
+    for word in _each(said, known):
+        if isinstance(word, tuple):
+            _take(found, *word)
+        elif (name := word.removesuffix("s").strip(" '’") if word not in roll else word) in roll:
+            found.people.append(name)
+        elif (team := team_meant(word, home)) is not None:
+            found.teams.append(home.teams[team].name)
+        else:
+            return None
+    if "deals" in found.kinds and found.metric == "bookings" and "much" in found.kinds:
+        found.metric = "signed"  # how many deals, and not what they are worth
+    return found
+
+
+def _take(found: _Parts, kind: Kind, what: str) -> None:
+    found.kinds.add(kind)
+    if kind == "metric":
+        found.metric = "signed" if {found.metric, what} == {"signed", "bookings"} else what
+    elif kind == "team":
+        found.teams.append(what)
+
+
+def _each(said: str, known: Lexicon[Word]) -> Iterator[Word | str]:
+    """The known words one after the other, and what stands between them as it was said."""
+    at = 0
+    while at < len(said):
+        skipped = _SKIPPED.match(said, at)
+        if skipped:
+            at = skipped.end()
+            continue
+        match = known.match(said, at)
+        if match:
+            at = match[0]
+            yield match[1]
+            continue
+        end = at + 1
+        while end < len(said) and not known.match(said, end):
+            end += 1
+        yield said[at:end].strip()
+        at = end
+
+
+def _words(home: Organization) -> Lexicon[Word]:
+    """Everything that may be said; the company's own words come first."""
+
+    def every() -> Iterator[tuple[str, Word]]:
+        for team in home.teams.values():
+            yield from ((name, ("team", team.name)) for name in team.called)
+        for metric in home.metrics:
+            yield from ((name, ("metric", metric.key)) for name in (metric.key, metric.label, *metric.names))
+        for key, names in _RESULTS.items():
+            yield from ((name, ("metric", key)) for name in names)
+        for kind, names in _KINDS.items():
+            yield from ((name, (kind, "")) for name in names)
+
+    return lexicon((name, word) for name, word in every() if name)
