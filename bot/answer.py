@@ -17,9 +17,9 @@ from handlers.arguments import known_word
 from handlers.command import Command, Outcome, Request
 from handlers.context import company_context, context_of
 from handlers.enquiry import enquired
-from handlers.question import wondered
 from handlers.guiding import stepped
 from handlers.moving import hint as renamed
+from handlers.question import wondered
 from handlers.registry import discover
 from handlers.router import Routed, route
 from scheduler.calendar import shifts

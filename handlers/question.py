@@ -31,9 +31,10 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
     "most": words("最多 最高 最好 最厉害 最强 最猛 最少 最低 most best highest top fewest least"),
     "deals": (*words("单 张单 笔单 个单 单子 家 deal deals contract contracts order orders"), "个客户", "家客户"),
     "filler": words(
-        "的 了 是 有 都 吗 呢 啊 呀 吧 一共 总共 合计 总 一下 看 看看 查 查下 查一下 个 家 次 通 笔 场 份 条 位 钱 客户"
-        " 数 额 量 数量 情况 数据 到 得 做 组 那边 这边 到底 究竟 目前 现在 帮我 给我 告诉我 想知道 请问 请 是多少"
-        " the a an did do does done has have had is are was were been in of for on so far up to now please tell give"
+        "的 了 是 有 都 吗 呢 啊 呀 吧 一共 总共 合计 总 一下 看 看看 查 查下 查一下 个 家 次 通 笔 场 份 条 位 钱"
+        " 客户 数 额 量 数量 情况 数据 到 得 做 组 那边 这边 到底 究竟 目前 现在 帮我 给我 告诉我"
+        " 想知道 请问 请 是多少 the a an did do does done has have had is are was were been in"
+        " of for on so far up to now please tell give"
         " get see made make got total overall number amount figures numbers s much all and"
     )
     + ("show me", "tell me", "give me", "let me see"),

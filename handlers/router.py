@@ -55,9 +55,8 @@ def route(
 ) -> Routed:
     """Find what is wanted. `read` understands a report; `is_argument` knows the words that may follow a command.
 
-    `context` is what the company knows, for sentences that are meant only of a known customer or member; `enquire`
-    knows what else is asked in whole sentences, `wonder` by its parts what nothing else was read in; `posts` are the
-    names of what the clock says.
+    `context` is what the company knows, for sentences of a known customer or member; `enquire` knows what else is
+    asked in whole sentences, `wonder` by its parts; `posts` are the names of what the clock says.
     """
     text = incoming.text.strip()
     if incoming.kind != "new":

@@ -5,18 +5,19 @@ from zoneinfo import ZoneInfo
 
 from cards.refusal import groupless
 from chat.errors import Refusal
-from chat.reply import Reply
+from chat.reply import Line, Reply
 from handlers.command import Command, Request
 from language.text import text
 from scoring.people import Role
 from scoring.rights import Right
+from storage.dues import tomorrow
 
-POST, DIGEST = "morning", "digest"
+POST, DIGEST, TOMORROW = "morning", "digest", "tomorrow"
 _HOUR = time(9)
 
 
 def run(request: Request) -> Reply:
-    """What the team's room reads in the morning; of a company's first team for who has none."""
+    """What the team's room reads in the morning, or will read; of a company's first team for who has none."""
     home = request.organization
     wanted = DIGEST if request.args == DIGEST and request.asker.role is not Role.REP else POST
     teams = [request.team] if request.team is not None else list(home.teams)
@@ -24,7 +25,10 @@ def run(request: Request) -> Reply:
     slot = datetime.combine(request.today, max(local, _HOUR))
     for team in teams:
         post, days = request.posts[wanted], request.shifts(team)
-        said = post.now(request.work, request.directory, team, slot, days, request.shared_days)
+        when = datetime.combine(tomorrow(request.today, days), _HOUR) if request.args == TOMORROW else slot
+        said = post.now(request.work, request.directory, team, when, days, request.shared_days)
+        if said and request.args == TOMORROW:
+            return Reply((Line(text("The next briefing, by the figures of now:")), *said[0].reply.blocks))
         if said:
             return said[0].reply
     if not request.incoming.groups:
@@ -37,14 +41,14 @@ def run(request: Request) -> Reply:
 
 COMMAND = Command(
     name="briefing",
-    names=("晨报", "晨報", "早报", "早報", "今日晨报", "今日晨報"),
+    names=("晨报", "晨報", "早报", "早報", "简报", "簡報", "今日晨报", "今日晨報"),
     help=text("The morning briefing now, for you alone."),
     example=text("briefing"),
     run=run,
     right=Right(Role.REP, "private"),
     reads=True,
     shown=False,
-    follows=DIGEST,
+    follows=rf"{DIGEST}|{TOMORROW}",
     asked={
         DIGEST: (
             (
@@ -61,21 +65,32 @@ COMMAND = Command(
                 r"(?: so far)?(?: today)?"
             ),
         ),
-        "": (
+        TOMORROW: (
             (
-                r"(?:帮我|给我|我想|我要|再)?(?:看看|看一下|看下|看|预览|发一下|发|来一?份|来)(?:一下)?"
-                r"(?:今天|今早|现在|明天|明早)?的?(?:晨报|早报|简报)(?:给我)?END"
-            ),
-            (
-                r"(?:今天|今早|明天|明早)的?(?:晨报|早报|简报)"
-                r"(?:呢|给我|发我|再发一[遍次]|(?:会|要)?(?:发|播|写|说)(?:什么|啥|哪些))?END"
+                r"(?:帮我|给我|我想|我要)?(?:看看|看一下|看下|看|预览|发一下|发|来一?份|来)?(?:一下)?(?:明天|明早|下一?[期份次])"
+                r"的?(?:晨报|早报|简报)(?:呢|给我|发我|(?:会|要)?(?:发|播|写|说)(?:什么|啥|哪些))?END"
             ),
             r"(?:晨报|早报|简报)的?预览END|明天?早上?(?:会|要)?(?:发|播)(?:什么|啥)END",
             (
-                r"(?:please )?(?:show|send|give|read|preview|what's|what is)(?: me)? (?:the |today's |tomorrow's "
-                r"|this morning's |my |the next )?(?:morning )?briefing(?: now| again| please)?"
+                r"(?:please )?(?:(?:show|send|give|read|preview|what's|what is)(?: me)? )?(?:tomorrow's|the next) "
+                r"(?:morning )?briefing(?: now| please| say)?"
             ),
-            r"(?:what does|what did|what will) (?:the |today's |tomorrow's )?(?:morning )?briefing say",
+            r"(?:what does|what will) (?:tomorrow's|the next) (?:morning )?briefing say",
+        ),
+        "": (
+            (
+                r"(?:帮我|给我|我想|我要|再)?(?:看看|看一下|看下|看|预览|发一下|发|来一?份|来)(?:一下)?"
+                r"(?:今天|今早|现在)?的?(?:晨报|早报|简报)(?:给我)?END"
+            ),
+            (
+                r"(?:今天|今早)的?(?:晨报|早报|简报)"
+                r"(?:呢|给我|发我|再发一[遍次]|(?:会|要)?(?:发|播|写|说)(?:什么|啥|哪些))?END"
+            ),
+            (
+                r"(?:please )?(?:show|send|give|read|preview|what's|what is)(?: me)? (?:the |today's "
+                r"|this morning's |my )?(?:morning )?briefing(?: now| again| please)?"
+            ),
+            r"(?:what does|what did|what will) (?:the |today's )?(?:morning )?briefing say",
         ),
     },
 )

@@ -135,6 +135,14 @@ COMMAND = Command(
         BIGGEST: (
             r"(?:最近|近期)的?大(?:单子?|客户)(?:有哪些|是哪[些个])?END",
             (
+                r"(?:本月|这个月|上个?月|今年|团队|我们)*(?:签的?|成交的?)?最大的?(?:那|一|哪)?[一]?[单笔张个](?:单子?)?"
+                r"(?:是|由)?(?:谁|哪个人|哪位)(?:签|成交|拿|做|卖)?(?:下来?|到)?的?END"
+            ),
+            (
+                r"who (?:signed|closed|won|has|got) (?:the )?(?:biggest|largest) deal"
+                r"(?: (?:this|last) (?:week|month|quarter|year))?"
+            ),
+            (
                 r"(?:看看)?(?:我们|我|咱们|团队|组里|现在|目前|手上|手里|本月|这个月)*的?(?:金额)?最[大高]的?"
                 r"(?:[几三五]?[一笔单个张]{1,2}的?)?(?:单子|单|商机|客户)(?:是|有)?"
                 r"(?:哪[个张笔单家些]|哪一[个张笔单家]|谁|[什啥]么?)?END"
@@ -158,6 +166,7 @@ COMMAND = Command(
             r"(?:(?:show|see) (?:me )?)?(?:my |the )?(?:open deals|customers|clients|pipeline|opportunities)",
         ),
         "{person}": (
+            rf"{_LOOK}WHO的?(?:本月|这个月|这周|本周|现在)的?(?:客户|单子|商机)(?:都|有)*{_WHICH}END",
             (
                 r"(?:move|give|transfer|hand(?: over)?|assign) (?:all )?(?:of )?WHO's (?:deals|customers"
                 r"|accounts|pipeline) to .{2,20}"

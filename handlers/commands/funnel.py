@@ -82,6 +82,11 @@ COMMAND = Command(
             r"(?:漏斗|转化率?) WHO ?WHEN",
         ),
         EACH: (
+            (
+                rf"(?:我们组|团队|组里)?(?:本月|这个月|上个?月)?谁的?{_SHARE}(?:最[高低好差]|比较[高低])(?:的)?(?:是谁)?END"
+                rf"|{_SHARE}最[高低好差]的?(?:人)?是?谁END"
+            ),
+            rf"who(?:'s| has| have)?(?: got)? (?:the )?(?:best|highest|lowest|worst|top) {_RATE}",
             rf"{_ASKED}{_RATE} (?:by|per|of|for) (?:each |every )?(?:reps?|person|people|sellers?|members?)",
             rf"(?:每个?人|各人|大家|每个?销售|按人|分人)的?(?:看)?的?{_SHARE}是?(?:多少|怎么样)?END",
         ),

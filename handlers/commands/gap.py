@@ -56,6 +56,10 @@ COMMAND = Command(
     reads=True,
     follows=r"(?:company|team|member):\d.*",
     asked={
+        "{when}": (
+            r"(?:我们?的?|团队的?)?(?:目标)?WHEN的?(?:目标)?(?:完成|达成)(?:率|度|情况)(?:是?多少|怎么样|如何)?END",
+            r"(?:what(?:'s| is) )?(?:our |my )?(?:attainment|(?:target|quota) (?:attainment|completion)) ?WHEN",
+        ),
         "team": (
             (
                 r"(?:我们|咱们|团队)(?:组|队)?(?:本月|这个月|月底)?(?:能不能|能否|可不可以|能|可以)?"

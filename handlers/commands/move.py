@@ -41,5 +41,6 @@ COMMAND = Command(
     run=run,
     right=Right(Role.MANAGER, "private"),
     shown=False,
-    follows=r"(?!.*\d\s*(?:[:：点點]|[ap]m\b)).{3,}",  # at a time of day comes a post, not a person
+    # At a time of day comes a post, not a person.
+    follows=r"(?!.*\d\s*(?:[:：点點]|[ap]m\b))(?!.*(?:to|at|到)\s*\d{1,2}$).{3,}",
 )

@@ -65,7 +65,10 @@ COMMAND = Command(
                 r"(?:been )?(?:contacted|touched|called|visited|followed up)"
                 r"(?: (?:in|for) (?:a while|a long time|ages|weeks)| lately| recently)?"
             ),
-            r"(?:which|what) deals (?:have gone|went|are|have been) (?:quiet|cold|stale|stuck)",
+            (
+                r"(?:which|what|any) (?:deals|customers|clients|accounts) (?:that )?"
+                r"(?:have gone|has gone|gone|went|are|have been) (?:quiet|cold|stale|stuck|silent)"
+            ),
             r"what(?:'s| is| has)? (?:stuck|gone (?:quiet|cold|stale))(?: right now| now)?",
             r"(?:有)?(?:哪些|什么|哪几[个张])(?:单子?|商机|项目|客户)(?:卡住|卡着|卡|停|搁置|凉)(?:了|着)END",
             (

@@ -195,7 +195,10 @@ _VERBS: Mapping[str, Callable[[Request, str], Outcome]] = {
     "withdraw": refereeing.withdraw,
 }
 
-_BEGIN = r"(?:我想|我要|我们|咱们|来|帮我|请|给我)*(?:开始|发起|开|搞|整|来|打|安排)一?[场个次]?(?:pk|对战|对抗赛)"
+_BEGIN = (
+    r"(?:我想|我要|我们|咱们|来|帮我|请|给我)*(?:开始|发起|创建|新建|建|开|搞|整|来|打|安排)一?[场个次]?"
+    r"(?:pk|对战|对抗赛)"
+)
 _WITH = r"(?:我们?|咱们)?(?:想|要|来)?(?:跟|和|与|同)REST(?:来|打|搞|比)?一?[场个次]?(?:pk|对战)(?:一下)?"
 _LET_US = r"(?:let's |i want to |can we )?(?:start|do|have|run) "
 
@@ -223,6 +226,7 @@ COMMAND = Command(
         "cancel {rest}": (
             r"(?:取消|结束|终止|停掉|作废)(?:这个|这场|现在的)?(?:pk|对战) ?(?P<rest>.*)",
             r"(?:cancel|stop|end|call off) (?:the |this |our )?pk ?(?P<rest>.*)",
+            r"(?:这个|这场)?(?:pk|对战)(?:取消|作废|不比|不打|停|结束)(?:了|掉|吧)*(?P<rest>)",
         ),
         "extend {rest}": (
             r"(?:延长|延期)(?:这个|这场)?(?:pk|对战) ?(?P<rest>.*)",
@@ -258,6 +262,10 @@ COMMAND = Command(
             rf"{_WITH}END",
             rf"{_LET_US}(?:a )?(?:new )?pk(?:[:,] ?| )(?:with |against |between )?(?P<rest>.+)",
             rf"{_BEGIN}[,，:： ]+(?P<rest>.+)",
+            (
+                r"(?:let's |please |can you )?(?:start|run|have|set up|make|create|do) (?:an? )?(?:new )?"
+                r"(?:contest|competition|battle|race) (?:on|for|in|about) (?P<rest>.+)"
+            ),
             r"(?:[三各]个?小?组) ?(?:来|打|开)?一?[场个次]?(?:pk|对战)[,，:： ]*(?P<rest>.+)",
         ),
     },

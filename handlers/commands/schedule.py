@@ -13,6 +13,7 @@ from handlers.arguments import team_meant
 from handlers.command import Command, Request
 from handlers.commands import mute
 from handlers.registry import sentence
+from language.numbers import number_at
 from language.text import Listing, Text, text
 from scoring.people import Role
 from scoring.rights import Right
@@ -23,8 +24,8 @@ MUTED = ("remind", "myday")
 """What a rep may have stopped for themselves."""
 _LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TIME = (
-    r"(?P<part>上午|早上|早晨|中午|下午|晚上|傍晚)?\s*(?P<hour>\d{1,2})\s*"
-    r"(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?)?|(?=[ap]m))\s*(?P<noon>[ap]m)?"
+    r"(?P<part>上午|早上|早晨|中午|下午|晚上|傍晚)?\s*(?P<hour>\d{1,2}|[一二两兩三四五六七八九十]{1,3})\s*"
+    r"(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?|整|钟|鐘)?|(?=[ap]m)|(?=$))\s*(?P<noon>[ap]m)?"
 )
 DAYS: Mapping[str, str] = {
     **{
@@ -46,7 +47,7 @@ _OFF, _ON = r"关闭|關閉|关掉|關掉|停掉|停|off", r"打开|打開|开�
 _ALONE = r"(?=\s|$)"  # 定时 晨报 开, and not 晨报开会
 _SWITCHED = rf"(?P<off>{_OFF}|[关關]{_ALONE}|{_NOT}(?:发送?|發送?|推送?)了?{_ALONE})|(?P<on>{_ON}|[开開]{_ALONE})"
 _SENTENCE = (
-    rf"^{_VERB}(?P<post>POST)\s*(?:时间|時間)?\s*(?:{_MOVED}|{_SWITCHED})\s*{_TAIL}(?P<team>\S.*)?$"
+    rf"^{_VERB}(?P<post>POST)\s*(?:时间|時間|post|message|time)?\s*(?:{_MOVED}|{_SWITCHED})\s*{_TAIL}(?P<team>\S.*)?$"
     rf"|^(?:(?:turn|switch|please) )?(?:(?P<off_first>{_OFF}|(?:stop|don'?t)(?: (?:sending|posting|send|post))?"
     rf"|{_NOT}(?:给我们|给大家)?(?:发送?|發送?|推送?))|(?P<on_first>{_ON}|start))\s*(?:the |our )?"
     rf"(?P<named>POST)(?:了|吧|啦)*$"
@@ -220,7 +221,9 @@ def _on_workdays(cadence: str) -> str:
 
 def _hour(asked: re.Match[str]) -> int:
     """Of the day, from 0: 6 in the evening is 18, 12 at noon 12 and 12 am 0."""
-    hour, half = int(asked["hour"]), (asked["noon"] or "").casefold() or _HALVES.get(asked["part"] or "", "")
+    said = number_at(asked["hour"], 0)
+    hour = int(said.value or 0) if said else 0
+    half = (asked["noon"] or "").casefold() or _HALVES.get(asked["part"] or "", "")
     if half == "am":
         return 0 if hour == NOON else hour
     return hour + NOON if half == "pm" and hour < NOON else hour
@@ -247,12 +250,14 @@ COMMAND = Command(
     asked={
         "": (
             (
-                r"(?:明天)?的?(?:晨报|早报|日报|日结|周报|月报|战报|提醒)是?(?:几点|什么时候|啥时候|何时)钟?"
+                r"(?:今天|明天|这周|本周|下周|本月|下个?月)?的?(?:晨报|早报|日报|日结|周报|月报|战报|提醒)"
+                r"(?:是|在)?(?:周几|星期几|哪天)?的?(?:几点|什么时候|啥时候|何时|哪天)钟?"
                 r"(?:发|到|推送?|出|来|交|截止)?的?END"
             ),
             (
                 r"(?:when|what time) (?:is|does|do|comes) (?:the |my |our )?(?:morning |next )?"
-                r"(?:briefing|digest|reminder|weekly)s?(?: come| due| posted| sent)?"
+                r"(?:briefing|digest|reminder|weekly|morning)s?"
+                r"(?: post| message| report)?(?: come| due| posted| sent)?"
             ),
             (
                 r"(?:每天|晚上|早上)?(?:是)?(?:几点|什么时候|啥时候|何时)(?:会|来|开始)?(?:提醒|催|发|推送?)(?:我们|大家|我)?的?"

@@ -46,7 +46,7 @@ def asked(text: str, member: Member | None = LEAD, *, direct: bool = True) -> st
         ("明日安排", "plan"),
         ("what's planned for tomorrow?", "plan"),
         ("what do I have planned tomorrow", "plan"),
-        ("帮我看看明天的晨报", "briefing"),
+        ("帮我看看明天的晨报", "briefing tomorrow"),
         ("谁要回款了", "receivables team"),
         ("哪些单子没动静", "pipeline"),
         ("which deals have gone quiet?", "pipeline"),

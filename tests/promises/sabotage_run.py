@@ -34,7 +34,7 @@ def sabotaged(patch: Path, folder: Path) -> Path:
 def outcome(tree: Path, test: str) -> subprocess.CompletedProcess[str]:
     """What pytest says of one test there, in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", "--color=no", test],
+        [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", "-p", "no:randomly", "--color=no", test],
         cwd=tree,
         env={**os.environ, "PROMISES": "sabotaged", "PROMISES_FIGURES": "", "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
