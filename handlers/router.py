@@ -23,7 +23,23 @@ GREETINGS = frozenset(
     | {"你会什么", "你會什麼", "你会啥", "你是谁", "你是誰", "who are you"}
 )
 THANKS = frozenset(
-    {"谢谢", "謝謝", "多谢", "多謝", "谢了", "辛苦了", "thanks", "thank you", "thx", "thanks a lot"}
+    {
+        "谢谢",
+        "謝謝",
+        "多谢",
+        "多謝",
+        "谢了",
+        "谢谢你",
+        "谢谢啦",
+        "好的谢谢",
+        "辛苦了",
+        "thanks",
+        "thank you",
+        "thx",
+        "thanks a lot",
+        "ok thanks",
+        "ok thank you",
+    }
     | {"再见", "再見", "拜拜", "晚安", "bye", "good night"}
 )
 _MOST_ARGS = 6
@@ -87,9 +103,7 @@ def route(
     reading = read(rest)
     if wishes and not (reading.activities or reading.deals or reading.questions):
         return Routed("remind", text, reading, asked=True)
-    if unread := _unread(text, word, reading, is_argument, wonder, direct=direct):
-        return unread
-    return _read(text, reading, direct=direct)
+    return _unread(text, word, reading, is_argument, wonder, direct=direct) or _read(text, reading, direct=direct)
 
 
 def _told(found: Routed) -> Routed:

@@ -33,15 +33,31 @@ class Inlet:
     def trouble(self, work: Work) -> Text | None:
         """What is wrong as far as it was seen; None when the platform is heard, or has never called."""
         heard, noted = links.state(work, self.name)
-        reason, _, times = noted.partition(" ")
+        reason, times = _noted(noted)
         if reason not in self.remedies or (reason in self.doubted and heard is not None):
             return None
         return counted(
-            "{n} call was refused: {why}",
-            "{n} calls were refused: {why}",
-            int(times) if times.isdecimal() else 1,
+            "{n} call was refused: {why}", "{n} calls were refused: {why}", times, why=self.remedies[reason]
+        )
+
+    def doubt(self, work: Work) -> Text | None:
+        """What may be wrong since the platform was heard last, or may be anybody's rubbish; None without a sign."""
+        heard, noted = links.state(work, self.name)
+        reason, times = _noted(noted)
+        if heard is None or reason not in self.remedies or reason not in self.doubted:
+            return None
+        return counted(
+            "{n} call was refused since: anybody's rubbish, or {why}",
+            "{n} calls were refused since: anybody's rubbish, or {why}",
+            times,
             why=self.remedies[reason],
         )
+
+
+def _noted(trouble: str) -> tuple[str, int]:
+    """The reason of the refusals that was noted, and how many there were."""
+    reason, _, times = trouble.partition(" ")
+    return reason, int(times) if times.isdecimal() else 1
 
 
 class Hearing:

@@ -101,11 +101,14 @@ def _news(
     zone: ZoneInfo,
 ) -> Iterator[_Message]:
     deal = member.id * 1_000 + number  # stands for the deal until its first row has an id
+    came = 0
     for step in dealing.steps:
+        paid = step.stage is Stage.PAID
         day = season.days[step.index]
         minutes = _MORNING + _STAGES.index(step.stage) * _QUARTER + random.randrange(_QUARTER)
         at = _moment(day, minutes, zone)
-        money, org_minor, rate = _money(organization, member, step.minor, day)
+        money, org_minor, rate = _money(organization, member, step.minor, day, came if paid else 0)
+        came += step.minor if paid else 0
         clause = deal_clause(member.locale, step.stage, dealing.customer, money, random.randrange(6))
         event = DealEvent(
             id=0,
@@ -131,16 +134,20 @@ def _news(
 
 
 def _money(
-    organization: Organization, member: Member, minor: int, day: date
+    organization: Organization, member: Member, minor: int, day: date, before: int
 ) -> tuple[Money | None, int | None, Decimal | None]:
-    """What a deal is about, in the currency the member's group sells in; that in the company's; and the rate."""
+    """What a deal is about, in the currency the member's group sells in; that in the company's; and the rate.
+
+    `before`: what of it came in earlier, so that rounded parts add up to the rounded whole.
+    """
     home = organization.currency
     team = organization.teams.get(member.team) if member.team is not None else None
     currency = company.SELLS_IN.get(team.key, home) if team else home
     rate = rate_on(company.rates(), currency, day)
     if not minor or rate is None:
         return (Money(minor, home), minor, None) if minor else (None, None, None)
-    money = Money(int(minor / rate) // _HUNDRED * _HUNDRED or _HUNDRED, currency)
+    until, since = (int(amount / rate) // _HUNDRED * _HUNDRED for amount in (before + minor, before))
+    money = Money(until - since or _HUNDRED, currency)
     return money, converted(money, home, rate), rate
 
 

@@ -7,6 +7,7 @@ from bot.sample import company
 from bot.sample.agreement import agree
 from bot.sample.duels import hold
 from bot.sample.history import customers_of, history
+from bot.sample.plans import plan
 from bot.sample.quota import month_targets, months_between
 from scheduler.cadence import cadence
 from scheduler.calendar import Calendar
@@ -46,5 +47,6 @@ def load(store: Store, now: datetime, today: date | None = None, seed: int = 7) 
         ledger.record(work, rows)
         work.flush()
         agree(work, organization, day, is_workday)
+        plan(work, organization, day, is_workday)
         work.flush()
         hold(work, organization, day, is_workday)

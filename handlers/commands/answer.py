@@ -36,6 +36,22 @@ from storage.drafts import Draft
 
 NODS = frozenset(
     {"ok", "okay", "ok cool", "cool", "got it", "great", "nice", "noted", "roger", "will do", "sure", "👍", "👌"}
+    | {"lol", "haha", "hahaha", "ok great", "perfect", "awesome", "understood", "copy that", "ok got it", "ok noted"}
+    | {
+        "哈哈",
+        "哈哈哈",
+        "好的收到",
+        "好的明白",
+        "收到收到",
+        "好的好的",
+        "嗯好",
+        "嗯嗯好的",
+        "ok收到",
+        "厉害",
+        "牛",
+        "你真棒",
+        "棒",
+    }
     | {"好", "好的", "好嘞", "好滴", "收到", "嗯", "嗯嗯", "行", "明白", "明白了", "知道了", "了解", "没问题"}
 )
 """Said to end a talk: there is nothing to be understood."""

@@ -73,7 +73,12 @@ def _named(request: Request, period: Period) -> Arg:
     home = request.organization
     if home.period(period.kind, period.start) == period:
         return named(period, home, request.today)
-    return span(period.start, period.last)
+    days = span(period.start, period.last)
+    return (
+        days
+        if period.start.year == request.today.year
+        else text("{year}: {days}", year=str(period.start.year), days=days)
+    )
 
 
 _BESIDE = r"(?:和|跟|与|同|比起?|较|对比|相比)"

@@ -16,7 +16,7 @@ _SHOPS = word_set(
 )
 UNITS_OF = {
     "visits": _SHOPS,
-    "calls": word_set("次 个 通 个号"),
+    "calls": word_set("次 个 通 个号 筒 捅"),
     "followups": word_set("次 个 家 位 户"),
     "demos": word_set("场 次 家 个 遍 轮"),
     "meetings": word_set("场 次 个"),

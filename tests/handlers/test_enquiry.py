@@ -170,7 +170,7 @@ def asked(text: str, member: Member | None = LEAD, *, direct: bool = True) -> st
         ("延长PK一周", "pk extend 一周"),
         ("彩头是什么", "pk"),
         ("都有哪些定时消息", "schedule"),
-        ("show me tomorrow's briefing", "briefing"),
+        ("show me tomorrow's briefing", "briefing tomorrow"),
         ("业绩漏斗", "funnel"),
         ("what's left for me this month?", "gap"),
         ("what did I do last week", "me"),

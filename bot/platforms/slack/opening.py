@@ -15,6 +15,7 @@ from bot.platforms.slack.inbound import PLATFORM
 from bot.platforms.slack.manifest import OPTIONAL, PATH, SCOPES
 from bot.platforms.slack.settings import Settings
 from bot.platforms.slack.verify import MOST_AGE
+from bot.told import clock_time
 from language.text import Arg, Text, text
 from storage import links, tenants
 from storage.people import directory
@@ -136,7 +137,7 @@ def _heard(place: Place) -> list[Finding]:
         return [_line(trouble, good=False)]
     if heard is None:
         return [_line(text("Slack has not called yet, so SLACK_SIGNING_SECRET is untried: press Retry at its URL"))]
-    return [_line(text("SLACK_SIGNING_SECRET is right: Slack's calls are heard"))]
+    return [_line(text("SLACK_SIGNING_SECRET was right when Slack was heard, at {at}", at=clock_time(heard)))]
 
 
 def _socket(token: str, app: str) -> Finding:

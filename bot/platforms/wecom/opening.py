@@ -28,6 +28,7 @@ from bot.platforms.wecom.posting import Posting
 from bot.platforms.wecom.settings import Settings
 from bot.platforms.wecom.speaker import Identity
 from bot.platforms.wecom.webhook import Outlet
+from bot.told import clock_time
 from chat.adapter import Adapter
 from chat.message import Room
 from language.text import Listing, Text, counted, text
@@ -189,8 +190,12 @@ def _callback(look: Work) -> list[Finding]:
     refused = INLET.trouble(look)
     if refused is not None:
         return [line(refused, good=False)]
-    if links.state(look, INLET.name)[0]:
-        return [line(text("the app's callback is heard; Token and EncodingAESKey are right"))]
+    heard = links.state(look, INLET.name)[0]
+    if heard:
+        doubt = INLET.doubt(look)
+        at = clock_time(heard)
+        said = text("the app's callback was heard at {at}; Token and EncodingAESKey were right then", at=at)
+        return [line(said), *([line(doubt)] if doubt else [])]
     said = text(
         "WeCom has not called yet, so Token and EncodingAESKey are untried: press 保存 at 接收消息 while {run} runs",
         run=RUN,
