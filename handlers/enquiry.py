@@ -66,7 +66,10 @@ _IDLE = re.compile(
     r"(?P<day>今天|昨天)?(?:我)?(?:一天|一整天|整天|一直|都|又|也|还)*没(?:有)?"
     r"(?:出去|出门|外出|跑客户|见客户|拜访客户|拜访)(?:过)?(?:任何人|客户)?(?:了|呢|啊)*"
     r"|(?P<again>今天|昨天)?(?:我)?(?:啥|什么)(?:也|都)没(?:干|做|跑)(?:了|呢|啊)*"
-    r"|(?:nothing(?: to report)?|i (?:didn't|did not|haven't) (?:go|gone|been) out)(?: (?P<on>today|yesterday))?"
+    r"|(?:nothing(?: to report)?|i (?:didn't|did not|haven't) (?:go|gone|been) out"
+    r"|(?:i )?(?:didn't|did not|haven't) (?:visit|see|meet|visited|seen|met) "
+    r"(?:anyone|anybody|any ?(?:customers?|clients?)))"
+    r"(?: (?P<on>today|yesterday))?"
 )
 
 

@@ -19,8 +19,8 @@ from scoring.reading.listed import listed_below
 from scoring.reading.manner import told_by_manner
 from scoring.reading.mood import Mood
 from scoring.reading.neighbours import UNITS_OF
-from scoring.reading.objects import NO_VISITS
 from scoring.reading.pairing import pair
+from scoring.reading.pieces import NO_VISITS
 from scoring.reading.rows import adds_up
 from scoring.reading.sequel import none_that_day, same_of_all
 from scoring.reading.tally import Tally

@@ -9,6 +9,8 @@ _CALLED_OFF = word_set("cancelled canceled passed declined postponed died dead å
 _SIGNED = word_set("signed signs")
 _MEETINGS = ("lunch w", "demo ", "call w", "onsite w", "meeting w", "coffee w", "zoom w", "dinner w")
 _OFFERS = frozenset(("quotes", "proposals"))
+_SEEN = frozenset(("visits", "calls", "meetings", "demos"))
+_WHOSE = word_set("my our the his her their a")
 _WHEN = word_set("when as while before on right just")
 _UPON = word_set("me us i we")
 _PAPERS = word_set("nda ndas mnda loi mou petition guestbook waiver waivers card")
@@ -25,6 +27,9 @@ def sells_nothing(tokens: list[Token], place: int) -> bool:
 
 def _was_met_only(tokens: list[Token], place: int) -> bool:
     """Orion cancelled our demo, Crane 2pm cancelled: what did not take place was no deal."""
+    behind = tokens[place + 1 : place + 4]
+    if any(t.means.get("going") in _SEEN for t in behind[1:]) and behind[0].word in _WHOSE:
+        return True  # cancelled my visit to Laksa Lane
     if tokens[0].word.startswith(_MEETINGS) or any(
         t.means.get("metric", "quotes") not in _OFFERS for t in tokens[place:]
     ):

@@ -17,7 +17,7 @@ _CORRECT = quick(phrases.CORRECT)
 _REPAIR = re.compile(
     r"(?<![不没])错了|(?:写|打|记|说|报|填|输)错(?=[,，。.…\s]|\d)|不对|"
     r"说错|哦不对|不对不对|哦不|不对[,，]|啊不|[哦噢喔啊呃哎诶嗯唉]应该是|口误|no wait|wait no|scratch that|i mean\b"
-    r"|\boops\b|\bsorry\b|make that|\bcorrection\b|\bactually\b"
+    r"|\boops\b|\b(?:sorry|sry)\b|make that|\bcorrection\b|\bactually\b"
 )
 _DENIED = re.compile(
     r"(?:写成|报成|记成|填成|打成|写了|不算|不是|而不是|并非|而非|"

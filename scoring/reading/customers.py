@@ -16,6 +16,7 @@ from scoring.reading.no_customers import (
     is_district,
     is_estate,
     is_goods,
+    is_job,
     is_kind,
     is_place,
     is_sort_of_owner,
@@ -66,7 +67,7 @@ def names_of(tokens: list[Token]) -> list[Token]:
             found.append(token)
     if len(found) > 1:
         found = [t for t in found if not (is_estate(tokens, t) or is_district(tokens, t))] or found
-        found = [t for t in found if not comes_from(tokens, t)] or found
+        found = [t for t in found if not (comes_from(tokens, t) or is_job(tokens, t, found))] or found
         found = [t for t in found if not (_has_article(tokens, t) or is_companion(tokens, t))] or found
         found = [t for t in found if not signs_for(tokens, t)] or found
     sold = [t for t in found if _has_article(tokens, t)] if found and any(t.word == "sold" for t in tokens) else []

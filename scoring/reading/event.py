@@ -26,6 +26,7 @@ _NOT_YET = word_set(
 _PAID_LATER = re.compile(
     "^(?:[^,，。、;；]{0,6}分[两二三四五六几\\d]+[次期笔批](?:到|付|给|打|结|回|支付)(?!了|清)|(?:本周|这周|下周|本月|月底|明天|后天)[内前底]?(?:就|才|会|能)?(?:到|付|给|打|结)(?!了)|[^,，。、;；]{0,12}(?:后|再|底|内|时|下周|下月|明年|年前)(?:再|才|一起)?(?:付|结|给|打|支付|收)(?![了清过])|[^,，。、;；]{0,10}(?:才(?![到收给付打进交结])|起订|即可|就能|可抵|起步))"
 )
+_OUT = word_set("sent out ready done finished finalized finalised approved submitted delivered 发 出 交 定稿")
 _SAYS = word_set("said says thinks wants hopes reckons expects promised promises")
 _QUOTES = frozenset(("number", "stage", "metric"))
 _UNSIGNED = word_set("还没签 没签 未签 还没签下来 还没定 没签成 还未签")
@@ -60,6 +61,8 @@ def of_nobody(tokens: list[Token], place: int) -> bool:
 
 def has_not_come(noun: Token, behind: list[Token]) -> bool:
     """尾款5万没打过来, deposit hasn't landed, wire got returned: a payment is spoken of, and has not come."""
+    if noun.means.get("stage") == "quoted" and any("no" in a.means and b.word in _OUT for a, b in pairwise(behind)):
+        return True  # quote for Acme, 12k, not sent yet
     if noun.word not in _PAY_NOUNS and noun.word not in ("po", "p.o."):
         return bool(behind) and behind[0].text in _UNSIGNED  # 续约还没签
     if _PAID_LATER.search("".join(t.text for t in behind)):
@@ -260,10 +263,11 @@ def comes_back(tokens: list[Token], place: int, word: str = "back") -> bool:
 
 def money_follows(tokens: list[Token], place: int) -> bool:
     """Whether money or a share of it follows at once: got $5k, 到了40%, 来了16万."""
-    behind = tokens[place + 1 : place + 3]
+    behind, verb = tokens[place + 1 : place + 3], tokens[place].word
     place += len(behind) == 2 and (behind[0].word in ("the", ":") or "ordinal" in behind[0].means)
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
-    if count is not None and tokens[place].word == "got" and count.number.scaled and behind[-1].word == "from":
+    rest = tokens[place + 2].word if place + 2 < len(tokens) else ""
+    if count is not None and verb == "got" and count.number.scaled and rest == "from":
         return True  # got 5k from Ridge Homes
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money

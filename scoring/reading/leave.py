@@ -67,8 +67,10 @@ _DAY_BACK = re.compile(
 """请个假，明天来: the day when one works again."""
 _BACK_AFTER_NOON = re.compile(rf"(?:中午|下午|午后){_COMES}")
 """请半天假，下午回来上班: the morning is the half that is off."""
-_TWO_DAYS = re.compile("(?:今明|明后)(?=两?天)")
+_TWO_DAYS = re.compile("(?:今明|明后)(?=两?天)|这(?=两天)")
 """明后天休假: both of them."""
+_TWO_OF_WEEK = re.compile("((?:周|星期|礼拜)[一二三四五六])([二三四五六日天])(?=[请休不年调都])")
+"""下周一二请假: Monday and Tuesday."""
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
 _NOT_MINE = re.compile(
     r"client|customer|\b(?:the|their|our) (?:buyer|owner|manager|cfo|ceo|boss|prospect|gatekeeper|vendor|guy|doctor"
@@ -133,7 +135,9 @@ def _bounded(message: Message, clause: Clause) -> bool:
 def _somebody(message: Message) -> bool:
     """Sam's out today: a name right before the words."""
     first = message.clauses[0].tokens[0]
-    named = first.kind == "name" and not _LEAVE.search(message.folded[: first.end])
+    named = (
+        first.kind == "name" and not _TWO_DAYS.match(first.text) and not _LEAVE.search(message.folded[: first.end])
+    )
     return (
         (named and not _is_affair(message.clauses[0]))
         or first.word in GIVEN_NAMES
@@ -208,6 +212,7 @@ def _after(first: date, value: date, words: str) -> date:
 
 def _ahead(folded: str, today: date, month_first: bool | None) -> list[tuple[date, DayFound]]:
     """The days of the text, looking ahead; a weekday takes the week of the other (Mon-Wed next week)."""
+    folded = _TWO_OF_WEEK.sub(r"\1周\2", folded)
     folded = _DOTTED.sub(lambda said: said.group().replace(".", "/"), folded)  # 12.3-12.5年假
     folded = _SPAN_IN.sub(r"\1\2-\1\3", _SPAN.sub(r"\1号", folded))
     found: list[DayFound] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.normalise import word_set
 from scoring.reading.nickname import is_person
 from scoring.reading.token import COUNTS, Token
 
@@ -11,6 +12,10 @@ _HOUSES = frozenset(("栋", "号楼", "幢", "座", "单元", "期", "弄", "室
 _COUNTERS = frozenset("家个人场份组次张户条名位")
 BUYERS = ("先生", "女士", "小姐", "太太", "阿姨", "大哥")
 _BUYING = frozenset("续订买购租报")
+_JOBS = word_set(
+    "replacement remodel remodeling renovation reno repair install installation upgrade retrofit rewire repipe build "
+    "conversion inspection maintenance cleanup project job package policy plan campaign shoot event catering"
+)
 _MODEL = re.compile(r"[A-Za-z]{1,6}[- ]?\d")
 
 
@@ -72,6 +77,16 @@ def is_deed(tokens: list[Token], place: int) -> bool:
     firm = firm or (place > 0 and "place" in tokens[place - 1].means)  # 宁波申洲3个40HQ
     counted = count is not None and not count.money and count.unit in _COUNTERS and not firm
     return counted and not any(t.means.keys() & {"stage", "going", "metric"} for t in tokens[:place])
+
+
+def is_job(tokens: list[Token], name: Token, others: list[Token]) -> bool:
+    """HVAC replacement for the Lunds, Kitchen remodel for Smith: what is done for whom, told before the customer."""
+    place = tokens.index(name)
+    row = [t for t in tokens[place + 1 : place + 5] if t.word != "the"]
+    jobs = next((p for p, t in enumerate(row) if t.word in _JOBS), None)
+    if jobs is None or jobs > 1 or len(row) < jobs + 3 or any(t.kind != "text" for t in row[:jobs]):
+        return False
+    return row[jobs + 1].word == "for" and any(row[jobs + 2] is one for one in others)
 
 
 def is_kind(tokens: list[Token], place: int) -> bool:

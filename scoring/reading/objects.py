@@ -29,8 +29,6 @@ _THEIR, _PARTS = frozenset(("他们", "他们的", "她们", "对方", "客户")
 _BOOKABLE = frozenset(("meetings", "demos", "visits"))
 _BUILT = frozenset(("栋", "台", "座", "条", "条街"))
 
-NO_VISITS = word_set("没拜访 未拜访 没出去拜访 没跑客户 没出去跑客户 没去跑客户 没出门跑客户 没拜访客户 没见客户")
-"""今天下雨没拜访: none that day."""
 _NEW_OF = dict.fromkeys(("企微", "微信", "企业微信"), "wechat_adds")
 _NEW_OF |= dict.fromkeys(("堆头", "陈列", "排面", "端架", "冰柜", "门头"), "other:陈列")
 _NUMBERS = frozenset(("电话", "号码", "电话号码"))

@@ -26,7 +26,6 @@ from scoring.reading.neighbours import (
     stands_near,
 )
 from scoring.reading.objects import (
-    NO_VISITS,
     has_own_number,
     is_called,
     is_no_dialling,
@@ -55,7 +54,17 @@ from scoring.reading.occasion import (
     shows_otherwise,
     took_it,
 )
-from scoring.reading.places import begins_part, give_way, is_source, leaves_at, take_place, walks_there, was_way
+from scoring.reading.pieces import NO_VISITS
+from scoring.reading.places import (
+    begins_part,
+    give_way,
+    is_source,
+    leaves_at,
+    meets_one,
+    take_place,
+    walks_there,
+    was_way,
+)
 from scoring.reading.sequel import (
     became_of_them,
     both,
@@ -163,11 +172,11 @@ def _note(hand: Hand, spot: Spot) -> None:
 def _take_place(hand: Hand, spot: Spot) -> None:
     """Words that lead to a place or a contact: and the lumber yard, 第二家是X, 9点到X, 加了X的微信."""
     token, word = spot.token, spot.token.word
-    if is_added(hand, spot):
-        hand.add(hand.key, Decimal(len(hand.names)))
+    if is_added(hand, spot) or meets_one(hand, spot):
+        hand.add(hand.key, Decimal(len(hand.names) or 1))
         hand.clear()
         return
-    if word in _ARTICLES:
+    if word in _ARTICLES or token.text == "个":
         if one_more_place(hand, spot):
             hand.add(hand.tally.drafts[-1].metric, Decimal(1))
         elif not (take_place(hand, spot) or and_another(hand, spot)):

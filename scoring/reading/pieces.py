@@ -10,6 +10,8 @@ from scoring.reading.token import ACTS, BRACKETS, COUNTS, THEY, Token, is_han
 
 NEXT = word_set("然后 接着 后来 之后 另外 顺便 顺路 此外 随后 另加 外加 then plus also 再就是 but 但 但是 不过")
 """Words that begin something new."""
+NO_VISITS = word_set("没拜访 未拜访 没出去拜访 没跑客户 没出去跑客户 没去跑客户 没出门跑客户 没拜访客户 没见客户")
+"""今天下雨没拜访: none that day."""
 _OUTCOMES = word_set("结果 最后 最终 到头来")
 _AIMED = frozenset(("plan", "number"))
 _BEGUN = frozenset(("metric", "going", "stage", "number", "day", "inner", "cancel"))
@@ -56,7 +58,7 @@ def pieces_of(tokens: list[Token]) -> list[tuple[list[Token], str, frozenset[str
         current.append(token)
         kinds.add(kind)
         kinds.update(token.means)
-        begun = begun or not kinds.isdisjoint(_BEGUN)
+        begun = begun or not kinds.isdisjoint(_BEGUN) or token.text in NO_VISITS
     if current:
         pieces.append((current, "", frozenset(kinds)))
     return pieces
@@ -66,6 +68,8 @@ def _cut_at(tokens: list[Token], place: int, current: list[Token], kinds: set[st
     """The mark to cut with at a place where something was told; None: the clause goes on."""
     token = tokens[place]
     cut = _cut_before(current, kinds, token) if not depth else None
+    if cut is None and current[-1].text in NO_VISITS and token.start > current[-1].end:
+        cut = " "  # 没拜访 只打了8个电话
     if cut is None and token.text == "、" and not depth and kinds >= _COUNTED_ACT and _dated_inside(tokens, place):
         return "、"
     if cut is None and token.day is not None and not depth and _begins_day(tokens, place, kinds):

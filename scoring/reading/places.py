@@ -39,6 +39,8 @@ _SHUT = word_set("locked closed shut") | {
 }
 _LOOKED = frozenset(("看了", "看", "去看了", "看了看", "转了", "走了", "聊了", "谈了"))
 _SORTED = frozenset(("visits", "demos", "meetings"))
+_BUYERS = ("客户", "经销商", "代理商", "业主", "采购", "甲方")
+_CUSTOMERS = word_set("customer client prospect lead buyer")
 _CALLS_ON = word_set("visited") | {"called on", "dropped in on", "popped in on", "stopped in on", "stopped in at"}
 _OF_ONES_OWN = word_set(
     "museum gym church bar pub club bank hospital clinic dentist vet garage pharmacy salon spa barber"
@@ -62,6 +64,8 @@ def take_place(hand: Hand, spot: Spot) -> bool:
         return _take_site(hand, spot)
     if hand.going is not None and hand.going is spot.before and spot.token.word in ("a", "an"):
         return _take_sort(hand, spot)
+    if hand.going is not None and hand.going is spot.before and spot.token.text == "个":
+        return _take_customer(hand, spot)
     if spot.token.word != "the" or hand.key != "visits" or not hand.names or not joins(spot.before):
         return False
     behind = [t for t in spot.tokens[spot.at + 1 :] if words_at(t) != "new"]
@@ -80,9 +84,33 @@ def take_place(hand: Hand, spot: Spot) -> bool:
 def _take_sort(hand: Hand, spot: Spot) -> bool:
     """demoed for a daycare, visited a bakery: a customer told by its sort; not visited a museum, went to a bar."""
     sort = sort_ahead(spot)
-    if sort is None or hand.going is None or hand.names or hand.key not in _SORTED:
+    if sort is None or hand.going is None or hand.names:
         return False
-    if hand.key == "visits" and (hand.going.word not in _CALLS_ON or sort.word in _OF_ONES_OWN):
+    buys = sort.word in _CUSTOMERS and hand.key in TO_PEOPLE
+    if not buys and hand.key not in _SORTED:
+        return False
+    if not buys and hand.key == "visits" and (hand.going.word not in _CALLS_ON or sort.word in _OF_ONES_OWN):
+        return False
+    hand.add(hand.key, Decimal(1))
+    hand.clear()
+    return True
+
+
+def meets_one(hand: Hand, spot: Spot) -> bool:
+    """had lunch with client: one of it, without the article."""
+    following, verb = spot.following, hand.going
+    if verb is None or verb is not spot.before or hand.names or not verb.word.endswith((" with", " w/")):
+        return False
+    ends = following is None or following.kind in ("stop", "day") or "daypart" in following.means
+    return ends and spot.token.word in _CUSTOMERS and hand.key in TO_PEOPLE
+
+
+def _take_customer(hand: Hand, spot: Spot) -> bool:
+    """见了个客户, 跑了个老客户, 加了个客户微信: one of it; not 见了个朋友."""
+    following, verb = spot.following, hand.going
+    if following is None or verb is None or hand.names or not verb.text.endswith(("了", "过")):
+        return False
+    if hand.key not in (*TO_PEOPLE, "wechat_adds") or not following.text.endswith(_BUYERS):
         return False
     hand.add(hand.key, Decimal(1))
     hand.clear()

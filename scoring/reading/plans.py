@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
@@ -11,6 +12,7 @@ from scoring.reading.result import PlanDraft
 from scoring.reading.token import Token
 
 _TOGETHER = word_set("一起 一块 一块儿 一同 together")
+_SEES = word_set("见 跑 see seeing meet")
 _TOMORROW = ("明日", "明天")
 """How a heading begins that names the day and the plan in one word: 明日计划."""
 
@@ -29,9 +31,9 @@ def plans_of(clauses: list[Clause], moods: list[Mood], text: str, today: date) -
         if clause.line != line and clause.mode != "plan":
             day = None
         line, day = clause.line, said or day
-        draft = _draft(clause, text, day)
-        if draft is not None:
-            found.append(draft)
+        several = _several(clause, text, day)
+        draft = None if several else _draft(clause, text, day)
+        found += [draft] if draft is not None else several
     return tuple(found)
 
 
@@ -51,10 +53,23 @@ def _draft(clause: Clause, text: str, day: date | None) -> PlanDraft | None:
         None,
     )
     names = tuple(token.text.strip() for token in clause.tokens if token.kind == "name")
+    if metric is None and (names or figure is not None) and any(token.word in _SEES for token in clause.tokens):
+        metric = "visits"  # 明天要去见3家
     if metric is None and not names:
         return None
     quantity = figure.value if figure is not None and metric is not None and not figure.measure else None
     return PlanDraft(text[clause.start : clause.end], metric, quantity, names, day)
+
+
+def _several(clause: Clause, text: str, day: date | None) -> list[PlanDraft]:
+    """plan for tomorrow: 2 visits and 10 calls: each metric with the number before it; () for one alone."""
+    found: list[PlanDraft] = []
+    for count, what in pairwise(clause.tokens):
+        metric = what.means.get("metric")
+        if count.figure is None or metric is None or count.figure.money or count.figure.measure:
+            continue
+        found.append(PlanDraft(text[count.start : what.end], metric, count.figure.value, (), day))
+    return found if len(found) > 1 else []
 
 
 def _key(token: Token) -> str | None:

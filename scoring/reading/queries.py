@@ -116,6 +116,12 @@ def query_of(message: Message) -> Reading | None:
     return Reading("query", query=Query(what, period, who if what in ("rep", "pk") else None, metric))
 
 
+_ADVICE = re.compile(r"(?:so )?(?:should|shall|could|may|do) i (?!have\b|need\b|still\b|stand\b|do\b)[a-z]+ ")
+"""should I call Acme tomorrow?: advice is asked for, not a figure."""
+_NO_MORE = re.compile(r"(?<!有)没(?:有)?(?:啥|什么)[^吗?？]{0,8}(?:$|[,，。 ])")
+"""今天没啥进展: nothing is asked."""
+
+
 def _tells_few(message: Message) -> bool:
     """Whether 几 tells that it was a few, and does not ask how many: 大概拜访了几家, 拜访了几家客户.
 
@@ -167,6 +173,8 @@ def _for_the_bot(message: Message) -> bool:
     if "you" in kinds and not re.search(
         r"帮我|给我|can you|could you|please|pls|thank you|show me|告诉我", message.folded
     ):
+        return False
+    if _ADVICE.match(message.folded) or _NO_MORE.search(message.folded):
         return False
     return not kinds & {"hear", "joke", "if"} and "明天" not in message.folded
 

@@ -109,6 +109,7 @@ KINDS: dict[str, str] = {
         "you all,all reps,reps,all of you,let's all"
     ),
     "joke": (
+        "is too much,is too many,are too many,are too much,is too few,are too few,is unrealistic,is insane,"
         "lol jk,jk,j/k,my soul,just kidding,kidding,joking,joke,in my dreams,dreamt,dreamed,dreaming,dream,"
         "yeah right,sure you did,sarcasm,/s,april fools,psych,i wish,pretend,hypothetically,imaginary,figuratively,"
         "lottery,raffle,poker,fantasy,the sweep,sweepstake,sweepstakes,bingo,scratchie,scratch card,pub quiz,"
