@@ -60,7 +60,7 @@ _NUMERIC = re.compile(
 _LATIN = re.compile(
     rf"""(?P<near>(?:the\ )?day\ before\ yesterday|(?:the\ )?day\ after\ tomorrow|yesterday|yest|last\ night|yday
         |y'day|yesty|ystday|ystd|today|tdy|tonight
-        |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomoz|tmoz|tmoro|tomo|tmw|2moro)(?:'s)?(?![a-z])
+        |this\ morning|this\ afternoon|tomorrow|tmrw|tmr|tomoz|tmoz|tmoro|tomo|tmw|2moro)(?:'?s)?(?![a-z])
     |(?P<ago>\d{{1,2}}|one|two|three|four|five|six|seven|a\ couple(?:\ of)?)\ days?\ ago(?![a-z])
     |(?:(?P<week>last|this\ past|this\ coming|this|next|past|on)\ )?(?P<weekday>{_WEEKDAY})(?:'s)?(?![a-z])
      (?:\ (?P<late>last\ week|next\ week|this\ week)|\ (?:the\ )?(?P<date>\d{{1,2}})(?:st|nd|rd|th|(?=\ ?[:\n])))?

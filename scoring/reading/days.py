@@ -196,6 +196,9 @@ def _standup(clauses: list[Clause], today: date) -> list[Clause]:
     first = next((c for c in clauses[:2] if any(_is_over(t, before) for t in c.tokens)), None)
     if first is None or head.start < first.start or any(t.word.startswith(_CAUGHT_UP) for t in first.tokens[:4]):
         return clauses
+    told = [t for c in clauses if c.start < head.start for t in c.tokens]
+    if not any(t.text in _HEADS for t in told[:2]) and any(t.text == "了" or t.text.endswith("了") for t in told):
+        return clauses  # 昨天走不开，就打了7个电话。今天：上门2家
     ahead = [c for c in clauses if c.start >= head.start]
     if any(_tells(t) for c in ahead for t in c.tokens[2:]):
         return clauses

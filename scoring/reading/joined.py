@@ -22,7 +22,7 @@ from scoring.reading.vocabulary import people
 
 _PERSONS = word_set("owner manager buyer team gm boss guy staff crew director ceo cfo cto vp rest others other")
 _OF_CUSTOMERS = word_set("家 间 家客户 个客户 位客户 家公司 家店 家门店")
-SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 酒店 企业 单位 超市 诊所")
+SORTS = words("店 厂 院 校 场 所 公司 商 户 矿 园 站 楼 庄 馆 酒店 企业 单位 超市 诊所 门市")
 _ONE = people.PLACES.split(",")
 SORTS_OF_PLACES = frozenset(
     (*_ONE, *(f"{one}s" for one in _ONE), *(f"{one[:-1]}ies" for one in _ONE if one.endswith("y")))

@@ -12,6 +12,7 @@ from scoring.reading.token import ACTS, Count, Token
 from scoring.reading.vocabulary import people
 
 _SHOPS = word_set(
+    "对新人 对情侣 对夫妻 对夫妇 对小夫妻 "
     "访 次 家 户 店 客户 位 家店 家客户 个客户 位客户 组客户 间 站 圈 处 所 家公司 组 趟 批 院 拨 波 拨儿 拨人 地儿"
 )
 UNITS_OF = {
@@ -37,9 +38,11 @@ WHO_CAME = word_set("no-shows referrals trials walk-ins sign-ups signups attende
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
 _PLACES = word_set(
-    "场 场地 楼 铺 档 客 客人 客户 新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
+    "场 场地 楼 铺 档 客 客人 客户 老客 新客 熟客 "
+    "新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
     "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
-    "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区"
+    "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区 "
+    "门市 诊所 门诊 茶楼 饭店 饭馆 超市 药房 农场 果园 茶庄 影楼 健身 学校"
 )
 _PEOPLE = frozenset(people.COUNTED.split(",")) | WHO_CAME
 _MISHAPS = frozenset(people.MISHAPS.split(","))
@@ -211,13 +214,27 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return key in _OF_PLACES or not is_thing(spot.token, following)
     if key == "visits" and figure.unit in ("个", "处", "个点"):
         word = simplified(words_at(following))
-        if word[:2] in _PLACES or word in _PLACES | _PEOPLE or figure.unit == "个点" or is_sought(following, verb):
+        if (
+            {word[:2], word[-2:]} & _PLACES
+            or word in _PLACES | _PEOPLE
+            or figure.unit == "个点"
+            or is_sought(following, verb)
+        ):
             return True
         return following is None or following.kind == "stop"
     if figure.unit:
         return False
-    if figure.number.han and key == "visits" and following is not None and following.text[:2] in _PLACES:
-        return True  # 跑了俩客户
+    if (
+        figure.number.han
+        and key == "visits"
+        and following is not None
+        and {
+            following.text[:2],
+            following.text[-2:],
+        }
+        & _PLACES
+    ):
+        return True  # 跑了俩客户, 俩口腔诊所
     if words_at(following) in (_CONTACTS if key == "leads" else _OF_THEM):
         return True  # visited two of them, saw four in person; collected 12 numbers
     ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)

@@ -35,10 +35,12 @@ def is_goods(tokens: list[Token], place: int, owner: Token) -> bool:
         touching = owner.end == token.start and _MODEL.match(token.text) is not None  # 李总GL8锁单了
         return "contact" in owner.means and (touching or owner.text[-2:] in BUYERS)  # 李先生订了台奔腾B70
     if owner.means.keys() & {"contact"} or is_person(owner):
+        if token.text[0] in "份单笔" and tokens[place - 1].text in ("那", "这"):
+            return True  # 王姐那份重疾
         bought = owner.end == token.start and token.text[0] in _BUYING  # 刘哥续私教36节
         return "contact" in owner.means and (bought or owner.text[-2:] in BUYERS)
     between = [t for t in tokens[:place] if t.start >= owner.end]
-    return not any(t.text not in ("的", "那批", "这批", "那个") for t in between)
+    return not any(t.text not in ("的", "那批", "这批", "那个", "那", "这") for t in between)
 
 
 def is_place(tokens: list[Token], place: int) -> bool:

@@ -49,6 +49,7 @@ _ABOUT = re.compile(
     r"(?: now| so far| today| for| on| this| in|[?]|$)"
     r"|^(?:hey |so |and )?(?:what|how|how much)(?: has| have| did|'d) [a-z][a-z'-]{1,15}(?: [a-z][a-z'-]{1,15})?"
     r" (?:do|done|get done|been up to|sell|sold)(?: so far| today| yesterday| this| last|[?]|$)"
+    r"|^(?:did|has) [a-z][a-z'-]{1,15} (?:log|logged|report|reported|enter|entered|record|recorded|submit|submitted) "
     r"|^(?:please )?(?:pull up|bring up|show(?: me| us)?|let's see|can (?:i|we|you) (?:see|pull up|show me)) "
     r"[a-z][a-z -]{1,20}['’]s (?:day|week|month|quarter|year)(?: please| pls)?[?.! ]*$"
 )

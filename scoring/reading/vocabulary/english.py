@@ -37,7 +37,9 @@ METRICS = {
         "on sites,drop-by,drop-bys,drop by,drop bys,drop-in,drop-ins,drop ins,customer visit,customer visits,"
         "client visit,client visits,field visit,field visits,walk-in,walk-ins,store visit,store visits,"
         "in-person,in-persons,f2f,f2fs,face to face,face-to-face,face to faces,stop-by,stop-bys,door knocks,"
-        "doors knocked,doors,store checks,site walks,site walk,walkthroughs,walkthrough,in person visits,"
+        "doors knocked,doors,store checks,site walks,site walk,plant walk,plant walks,floor walk,floor walks,"
+        "in-home consult,in-home consults,"
+        "walkthroughs,walkthrough,in person visits,"
         "in-person visits,door knocking,door-knocking,doors hit,"
         "hcps detailed,hcps seen,docs seen,drs seen,doctors detailed,accounts seen,customers seen,"
         "clients seen,doctors seen,stores seen,outlets covered,dealers covered,"
@@ -127,7 +129,7 @@ METRICS = {
     ),
     "proposals": "props,proposal,proposals,proposals sent,proposal sent,sow,sows,rfp response,rfp responses,rfps",
     "meetings": (
-        "meets,meeting,meetings,mtg,mtgs,mtngs,mtng,"
+        "meets,consults,consultations,meeting,meetings,mtg,mtgs,mtngs,mtng,"
         "customer meeting,customer meetings,client meeting,client meetings,zoom,"
         "client review,client reviews,customer review,"
         "quarterly review,quarterly reviews,account review,account reviews,zooms,zoom call,zoom calls,"
@@ -179,7 +181,9 @@ METRICS = {
     "other:decks": "decks,deck sent,decks sent,pitch decks,decks emailed,decks out,slide decks,decks shared",
     "other:in-service": "in-service,in-services,inservice,inservices,in-service training,in-service trainings",
     "other:trials": (
-        "trials,trial,pilots started,samples,sample,referrals,referral,brochures,flyers,"
+        "trials,trial,pilots started,samples,sample,sample tin,sample tins,sample box,sample boxes,box samples,"
+        "sample kits,sample kit,sample pack,sample packs,sample case,sample cases,sample bag,sample bags,sample drop,"
+        "sample drops,referrals,referral,brochures,flyers,"
         "rate card,rate cards,line card,line cards,no-shows,no shows,"
         "no show,trainings,training,webinar,webinars,renewals due,tickets"
     ),

@@ -132,7 +132,8 @@ KINDS: dict[str, str] = {
     "credit": "ae,account exec,account executive,owner,closed by,won by,signed by,sold by,courtesy of,thanks to,rep",
     "total": (
         "weekly total,week total,wk total,monthly total,mtd,ytd,qtd,wtd,month to date,year to date,quarter to date,"
-        "week to date,so far this week,so far this month,so far this quarter,so far this year,running total,"
+        "week to date,so far this week,so far this wk,this wk so far,"
+        "so far this month,so far this quarter,so far this year,running total,"
         "total for the week,total for the month,total for the year,cumulative,cumulatively,in total this week,"
         "in total this month,all week,this week total,this month total,for the week,for the month,"
         "for the quarter,for the year,all month,all year,overall,to date,all time,since monday,since january,"
@@ -238,7 +239,8 @@ KINDS: dict[str, str] = {
     "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im,i'm at,im at,i am at",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
-    "for example,for instance,ex.,sample,template,format,like this,such as,e.g,ex:,i.e.,copy/paste this",
+    "for example,for instance,ex.,sample:,sample report,"
+    "sample message,a sample of how,template,format,like this,such as,e.g,ex:,i.e.,copy/paste this",
     "inner": (
         "internal training,internal trainings,all-hands,all hands,internal,internal meeting,"
         "internal meetings,1:1,1:1s,one on one,"

@@ -169,7 +169,7 @@ LEAVE = (
     r"calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|"
     r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday|\bon mc\b"
 ).replace("tomorrow", "t(?:omorrow|mrw|mr|omo)")
-REMOTE = r"居家办公|在家办公|远程办公|wfh|working from home|work from home|working remotely|wfa"
+REMOTE = r"居家办公|在家办公|远程办公|(?<![不没])(?<!no )(?<!not )wfh|working from home|work from home|working remotely|wfa"
 ASKING = (
     r"^(?:the |my |our )?(?:team |team's )?(?:numbers|stats|figures|results)(?: for)?(?: today| this \w+|"
     r" last \w+| yesterday| so far)?[.?]?$|^(?:本|这|上)个?(?:周|月|季度)"
