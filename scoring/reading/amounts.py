@@ -68,8 +68,6 @@ def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
     found = [tokens[place] for place in places if not _foreign(tokens, place, paid)]
     if not found:
         return found
-    if "=" in [t.text for t in tokens] and (total := _worked_out(tokens, found)):
-        return [total]
     marked = [t for t in found if t.figure is not None and (t.figure.money or t.figure.number.scaled)]
     if marked:
         found = [t for t in found if t in marked or _is_large(t)]  # $6,400 for milestone 2
@@ -77,14 +75,6 @@ def sums_of(tokens: list[Token], *, paid: bool = False) -> list[Token]:
         return found
     outside = [token for token in found if not in_brackets(tokens, token)]
     return outside or found
-
-
-def _worked_out(tokens: list[Token], found: list[Token]) -> Token | None:
-    """120k pcs at .31 = $37,200: what pieces and their price come to."""
-    equal = max(place for place, t in enumerate(tokens) if t.text == "=")
-    total = tokens[equal + 1] if equal + 1 < len(tokens) else None
-    priced = any(t.word in ("at", "@") for t in tokens[:equal])
-    return next((t for t in found if t is total), None) if priced else None
 
 
 def _is_large(token: Token) -> bool:

@@ -37,19 +37,10 @@ WHO_CAME = word_set("no-shows referrals trials walk-ins sign-ups signups attende
 """called 12 no-shows: metrics that are people behind a verb of calling."""
 OF_PEOPLE = TO_PEOPLE | {"other:emails", "other:texts"}
 _OF_PLACES = frozenset(("visits", "followups", "meetings", "wechat_adds"))
-_PLACES = word_set(
-    "场 场地 楼 铺 档 客 客人 客户 老客 新客 熟客 "
-    "新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
-    "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
-    "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区 "
-    "门市 诊所 门诊 茶楼 饭店 饭馆 超市 药房 农场 果园 茶庄 影楼 健身 学校"
-)
+_PLACES = word_set(people.WORKPLACES)
 _PEOPLE = frozenset(people.COUNTED.split(",")) | WHO_CAME
 _MISHAPS = frozenset(people.MISHAPS.split(","))
-_SORTS_OF = word_set(
-    "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
-)
-"""met 4 new agents: what stands between a number and those counted."""
+_SORTS_OF = word_set(people.SORTS_OF)
 _CONTACTS = ("numbers", "contacts", "emails", "details")
 _OF_THEM = ("of them", "of those", "of 'em", "in person", "face to face", "face-to-face")
 CROWD = frozenset(people.CROWD.split(","))
@@ -199,6 +190,11 @@ def _is_verb(token: Token) -> bool:
     return told or (token.kind in ("text", "word") and token.word.endswith("ed"))
 
 
+def _is_place(word: str) -> bool:
+    """诊所, 口腔诊所, 药店老板: what a word begins or ends with."""
+    return word in _PLACES or word[:2] in _PLACES or word[-2:] in _PLACES
+
+
 def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool:
     """Whether the number counts what the verb does: 跑了三家, 打了5个, visited 3 stores, met 3 growers, visited 3."""
     following = spot.following
@@ -214,26 +210,12 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return key in _OF_PLACES or not is_thing(spot.token, following)
     if key == "visits" and figure.unit in ("个", "处", "个点"):
         word = simplified(words_at(following))
-        if (
-            {word[:2], word[-2:]} & _PLACES
-            or word in _PLACES | _PEOPLE
-            or figure.unit == "个点"
-            or is_sought(following, verb)
-        ):
+        if _is_place(word) or word in _PEOPLE or figure.unit == "个点" or is_sought(following, verb):
             return True
         return following is None or following.kind == "stop"
     if figure.unit:
         return False
-    if (
-        figure.number.han
-        and key == "visits"
-        and following is not None
-        and {
-            following.text[:2],
-            following.text[-2:],
-        }
-        & _PLACES
-    ):
+    if figure.number.han and key == "visits" and _is_place(words_at(following)):
         return True  # 跑了俩客户, 俩口腔诊所
     if words_at(following) in (_CONTACTS if key == "leads" else _OF_THEM):
         return True  # visited two of them, saw four in person; collected 12 numbers

@@ -65,15 +65,7 @@ from scoring.reading.places import (
     walks_there,
     was_way,
 )
-from scoring.reading.sequel import (
-    became_of_them,
-    both,
-    corrects,
-    more_people,
-    some,
-    take_another,
-    take_ordinal,
-)
+from scoring.reading.sequel import became_of_them, both, corrects, more_people, some, take_another, take_ordinal
 from scoring.reading.spoken import is_talked_about, is_wanted
 from scoring.reading.tally import Tally
 from scoring.reading.token import BRACKETS, Count, Token
@@ -184,6 +176,7 @@ def _take_place(hand: Hand, spot: Spot) -> None:
         return
     stop = token.text == "是" and spot.before is not None and next_stop(spot.before)
     if leaves_at(spot):
+        hand.flush()
         hand.clear()
         hand.going, hand.key = token, "visits"
     elif stop or (word in ("到", "去", "在", "at") and comes_to(spot)):

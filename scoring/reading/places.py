@@ -248,4 +248,4 @@ def leaves_at(spot: Spot) -> bool:
     if not there or verb < 0 or (spot.earlier[verb].word == "left" and spot.token.word != "at"):
         return False
     things = spot.earlier[verb + 1 :]
-    return all(t.figure is None for t in things) and any(t.word.rstrip("s") in _LEFT_THERE for t in things)
+    return any(t.word.rstrip("s").rpartition(" ")[2] in _LEFT_THERE for t in things)

@@ -1,5 +1,7 @@
 """English words around the facts, by kind: plans, hopes, negations, people, totals; comma-separated."""
 
+from scoring.reading.vocabulary import people
+
 KINDS: dict[str, str] = {
     "zero": "nada,zilch,nil,goose egg,bupkis",
     "award": (
@@ -225,22 +227,12 @@ KINDS: dict[str, str] = {
         "team,the team,our team,as a team,squad,crew,whole team,entire team,the office,region,west team,"
         "east team,our group,group,org,pod,our pod,the company,company"
     ),
-    "proxy": (
-        "covered his,covered her,covering his,covering her,"
-        "putting hers,putting his,putting theirs,logging hers,logging his,posting hers,posting his,"
-        "entering hers,entering his,"
-        "60/40 with,70/30 with,50/50 with,rode with,riding with,on behalf of,log this for,credit,logging for,"
-        "posting for,reporting for,covering for,"
-        "put this under,"
-        "standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
-        "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
-        "credit goes to,credit to,halfsies,halvsies,going halves,went halves,go halves,half each"
-    ),
+    "proxy": people.PROXY,
     "me": "i,i've,i'm,me,my,mine,myself,we,we've,our,us,i'd,we're,ive,im,i'm at,im at,i am at",
     "boss": "boss,manager,vp,director,ceo,cfo,cto,coo",
     "sample": "top of the board,standings:,leaderboard:,sales tip,tip:,pro tip,fun fact,example,e.g.,eg,"
-    "for example,for instance,ex.,sample:,sample report,"
-    "sample message,a sample of how,template,format,like this,such as,e.g,ex:,i.e.,copy/paste this",
+    "for example,for instance,ex.,sample:,sample report,sample message,template,format,like this,"
+    "such as,e.g,ex:,i.e.,copy/paste this",
     "inner": (
         "internal training,internal trainings,all-hands,all hands,internal,internal meeting,"
         "internal meetings,1:1,1:1s,one on one,"

@@ -57,3 +57,26 @@ BUYERS = (
     "准客户,意向客户,甲方,摊主,厂长"
 )
 """Whom one sells to, at the end of what they are called by."""
+WORKPLACES = (
+    "场 场地 楼 铺 档 客 客人 客户 老客 新客 熟客 "
+    "新客户 老客户 意向客户 工地 项目 门店 店 厂 单位 公司 商户 终端 网点 小区 经销商 "
+    "工厂 医院 学校 老板 企业 广告 负责 采购 经理 主任 医生 "
+    "地方 案场 楼盘 售楼处 专柜 档口 摊位 铺面 商铺 门面 院长 校长 园长 业主 药店 酒店 网吧 餐厅 社区 "
+    "门市 诊所 门诊 茶楼 饭店 饭馆 超市 药房 农场 果园 茶庄 影楼 健身 学校"
+)
+"""Where customers are, and who they are there: counted like them behind a verb of visiting."""
+
+SORTS_OF = (
+    "new more other local key big small top potential existing open old overdue unpaid late outstanding stale warm"
+)
+"""met 4 new agents: what stands between a number and those counted."""
+
+PROXY = (
+    "covered his,covered her,covering his,covering her,putting hers,putting his,putting theirs,logging hers,"
+    "logging his,posting hers,posting his,entering hers,entering his,60/40 with,70/30 with,50/50 with,rode with,"
+    "riding with,on behalf of,log this for,credit,logging for,posting for,reporting for,covering for,"
+    "put this under,standing in for,shadowed,shadowing,shadow,rode along with,ride along with,ride-along with,"
+    "tagged along with,sat in on,listened in on,split with,split,50/50,splitting,half credit,joint credit,"
+    "credit goes to,credit to,halfsies,halvsies,going halves,went halves,go halves,half each"
+)
+"""For whom one reports, and with whom one shared it."""

@@ -92,10 +92,9 @@ CORRECT = (
     r"记错|写岔|说岔|报岔|记岔|(?<![整修装旧])改(?=[\d一二三四五六七八九两])|报错(?!的|了的)|打错(?!的|了的)|拨错(?!的|了的)|"
     r"填错|输错|录错|发错|"
     r"弄错|说错|数错|算错|少报|漏报了|少写|写多了|写少了|报多了|报少了|记多了|记少了|少记|"
-    r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|"
+    r"少算|手滑|手抖|手误|打多了|打少了|应该是|应为|实际是|纠正|纠错|"
     r"^不对 ?|不对[,，]|(?<![不没])错了|搞错|正确的是|其实是|其实(?=\d)|其实只|"
-    r"实际是|纠正|"
-    r"纠错|少打了|笔误|写反|搞反|(?<!n't )make (?:that|it(?! up| work| happen| to| there| in\b)|the last|my last)|"
+    r"少打了|笔误|写反|搞反|(?<!n't )make (?:that|it(?! up| work| happen| to| there| in\b)|the last|my last)|"
     r"correction|"
     r"should(?:'ve| have)? (?:be|been|say|said|read)|"
     r"\b(?:shd|shld) be\b|i meant|^meant\b(?! to)|meant to (?:say|write|type|put|log)|typo|fat[- ]finger|"
@@ -169,7 +168,7 @@ LEAVE = (
     r"calling (?:in|out) sick|under the weather|not feeling well|doctor(?:'s)? appointment|dentist|jury duty|"
     r"holiday(?:s)? (?:from|until|\d)|leaving early|bank holiday|\bon mc\b"
 ).replace("tomorrow", "t(?:omorrow|mrw|mr|omo)")
-REMOTE = r"居家办公|在家办公|远程办公|(?<![不没])(?<!no )(?<!not )wfh|working from home|work from home|working remotely|wfa"
+REMOTE = r"居家办公|在家办公|远程办公|(?<![不没])(?<!no )(?<!not )wfh|work(?:ing)? from home|working remotely|wfa"
 ASKING = (
     r"^(?:the |my |our )?(?:team |team's )?(?:numbers|stats|figures|results)(?: for)?(?: today| this \w+|"
     r" last \w+| yesterday| so far)?[.?]?$|^(?:本|这|上)个?(?:周|月|季度)"
