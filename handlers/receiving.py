@@ -28,7 +28,7 @@ def doubt_of_payment(request: Request, draft: DealDraft) -> Question | None:
         return None
     as_said = Option(deals=(draft,))
     if draft.money.currency != deal.money.currency:
-        meant = Option(deals=(_in(draft, deal.money.currency),))
+        meant = Option(deals=(in_currency(draft, deal.money.currency),))
         return Question(
             "other_currency", draft.clause, (as_said, meant), about=_exchanged(request, draft.money, deal)
         )
@@ -39,7 +39,7 @@ def doubt_of_payment(request: Request, draft: DealDraft) -> Question | None:
     return None
 
 
-def _in(draft: DealDraft, currency: str) -> DealDraft:
+def in_currency(draft: DealDraft, currency: str) -> DealDraft:
     """The same figure in another currency, for who left the currency out or took the wrong one."""
     assert draft.money is not None
     try:

@@ -10,6 +10,7 @@ from handlers.agreeing import agree
 from handlers.command import Request
 from handlers.receiving import doubt_of_payment
 from handlers.sharing import share, share_anew
+from handlers.shortened import in_full
 from scoring.activity import Activity
 from scoring.deal import DealEvent, Stage
 from scoring.doubt import Usual, doubt_of_count, doubt_of_deal, misheard
@@ -59,7 +60,7 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
             questions.append(doubt)
         else:
             plain_activities.append(draft)
-    drafts = tuple(found)
+    drafts = tuple(in_full(request, draft) for draft in found)
     usual = replace(usual_of(request.work, request.asker.id), times=thresholds.times_usual) if drafts else Usual()
     for deal in drafts:
         question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)

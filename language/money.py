@@ -73,6 +73,8 @@ _MARKS = {
     "MOP": "mop,澳门币,澳门元",
     "NZD": "nz$,nzd,纽币",
 }
+DOLLARS = frozenset(("SGD", "HKD", "TWD", "AUD", "CAD", "NZD"))
+"""What people at home call dollars as well, with the bare sign."""
 CURRENCY_OF = {mark: currency for currency, marks in _MARKS.items() for mark in marks.split(",")}
 _BY_LENGTH = sorted(CURRENCY_OF, key=len, reverse=True)
 _BEFORE = [

@@ -135,8 +135,11 @@ def _key(request: Request, name: str) -> str:
 
 _PERSON_SAID = r"(?:新)?(?:人|员工|成员|组员|销售|同事|业务员|队员)"
 _PERSON_CALLED = r"(?:team ?mate|team member|member|sales ?rep|rep|person|colleague|salesperson|seller|guy|employee)"
-_NEW = r"(?P<name>[^。?？!！\d的了]{2,60}|[a-z][a-z'. -]{1,24}[a-z])"
+_NEW = r"(?P<name>[^。?？!！\d的了]{2,60}?|[a-z][a-z'. -]{1,24}[a-z])"
 _NEW_LATIN = r"(?P<name>[a-z][a-z'. -]{1,24}[a-z](?:, ?[a-z][a-z -]{1,20})?)"
+
+_ADD_HIM = r"(?:[,， ]*(?:帮我|请|麻烦)?(?:给我|帮忙)?(?:加|添加|拉)(?:一下|上|进来|进去|他|她)*)?"
+"""组里来了个新人叫周敏，帮我加上."""
 
 COMMAND = Command(
     name="add",
@@ -165,7 +168,7 @@ COMMAND = Command(
             ),
             (
                 rf"(?:我们|组里|团队)?(?:新)?来了?(?:一?[个名位])?{_PERSON_SAID}[,，:： ]*(?:叫做?|名叫|是"
-                rf"|名字[是叫]|:|：)?{_NEW}END"
+                rf"|名字[是叫]|:|：)?{_NEW}{_ADD_HIM}END"
             ),
             rf"新(?:同事|人|成员|员工|来的)[:： ]+{_NEW}END",
             rf"把{_NEW}(?:加|拉|添加)(?:进|到|入)(?:来|团队|组里|我们组|群|小组|系统)(?:里|中)?END",

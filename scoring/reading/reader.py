@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from language.money import DOLLARS
 from language.normalise import fold, tidy
 from scoring.deal import Stage
 from scoring.reading import instalments
@@ -54,9 +55,19 @@ def clauses_in(text: str, context: Context) -> list[Clause]:
     words = lexicon_of(context.metrics, context.customers, context.members)
     tokens = tokens_of(text, context.today, words, context.month_first)
     tokens = mates_known(tokens, text)
+    if context.currency in DOLLARS:
+        _at_home(tokens, context.currency)
     if context.speaker:
         tokens = [_own(token, context.speaker) for token in tokens]
     return dated(clauses_of(tokens, text, context.today), context.today)
+
+
+def _at_home(tokens: list[Token], dollars: str) -> None:
+    """$5k, said where dollars are those of the country: without a mark of another."""
+    for token in tokens:
+        count = token.figure
+        if count is not None and count.currency == "USD" and "$" in token.text and "us" not in token.word:
+            count.currency = dollars
 
 
 def _own(token: Token, speaker: frozenset[str]) -> Token:
