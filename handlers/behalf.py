@@ -52,7 +52,11 @@ class _Names:
 
 def on_behalf(request: Request) -> Outcome | None:
     """Record what is reported in a member's name, or ask whose it is; None when it is nothing of that kind."""
-    if request.member is None or request.incoming.kind != "new":
+    if (
+        request.member is None
+        or request.incoming.kind != "new"
+        or request.incoming.text.rstrip().endswith(("?", "？"))
+    ):
         return None
     known = _names(request)
     found = behalf_of(request.args or request.incoming.text, known.forms)

@@ -10,6 +10,7 @@ from handlers.arguments import BETWEEN_WORDS
 from handlers.command import Command, Request
 from handlers.contest import wish
 from handlers.naming import made_for
+from handlers.question import likely
 from handlers.registry import discover, words
 from language.nearness import Vocabulary, nearest, vocabulary
 from language.normalise import fold
@@ -68,6 +69,9 @@ def _guessed(request: Request, said: str) -> tuple[Command, str] | None:
     slip = _slip(request, said)
     if slip:
         return slip
+    meant = likely(said, request.organization, request.member, request.today) if request.member else None
+    if meant:
+        return discover()[meant.command], _in_words(request, meant.args)
     folded = fold(said).casefold()
     somebody = _somebody(request, said) if _HOW_ARE_THEY.search(folded) else ""
     if somebody:
@@ -75,6 +79,14 @@ def _guessed(request: Request, said: str) -> tuple[Command, str] | None:
     about = (name for name, pattern in TOPICS.items() if re.search(pattern, folded))
     found = next((name for name in about if may(request.member, discover()[name].right)), None)
     return (discover()[found], "") if found else None
+
+
+def _in_words(request: Request, args: str) -> str:
+    """What stands behind the command with metrics as the asker calls them: 团队 线索 这个月."""
+    local = request.reader.locale.startswith("zh")
+    metrics = request.organization.metrics
+    called = {one.key: next((name for name in one.names if not name.isascii()), one.key) for one in metrics}
+    return " ".join(called.get(word, word) if local else word for word in args.split(" "))
 
 
 def _somebody(request: Request, said: str) -> str:

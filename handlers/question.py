@@ -16,11 +16,17 @@ from scoring.people import Member, Organization, Role
 from scoring.rights import may
 
 LONGEST = 60
-Kind = Literal["who", "much", "which", "ours", "all", "mine", "metric", "team", "most", "deals", "filler"]
+Kind = Literal["who", "much", "which", "target", "ours", "all", "mine", "metric", "team", "most", "deals", "filler"]
 Word = tuple[Kind, str]
 _KINDS: dict[Kind, tuple[str, ...]] = {
     "who": words("谁 哪个人 哪些人 哪位 哪几个人 who whose"),
-    "much": (*words("多少 多少钱 几 怎么样 如何 what what's show"), "how many", "how much", "how is", "how are"),
+    "much": (
+        *words("多少 多少钱 几 怎么样 如何 怎么 咋样 为什么 为啥 what what's show why"),
+        "how many",
+        "how much",
+        "how is",
+        "how are",
+    ),
     "which": (*words("哪些 哪几 什么 明细 列表 名单 list"), "which deals", "which customers", "what deals"),
     "ours": (
         *words("我们 我们组 我组 咱们 咱们组 咱组 团队 全组 本组 小组 组里 大家 our we us"),
@@ -28,12 +34,16 @@ _KINDS: dict[Kind, tuple[str, ...]] = {
     ),
     "all": (*COMPANY, "全公司", "整个公司", "the company", "company's"),
     "mine": words("我 我的 自己 my i me"),
+    "target": words(
+        "目标 任务 指标 完成 达成 达到 达标 还差 还缺 差多少 完成率 达成率 target targets quota quotas goal goals hit"
+        " reach reached"
+    ),
     "most": words("最多 最高 最好 最厉害 最强 最猛 最少 最低 most best highest top fewest least"),
     "deals": (*words("单 张单 笔单 个单 单子 家 deal deals contract contracts order orders"), "个客户", "家客户"),
     "filler": words(
         "的 了 是 有 都 吗 呢 啊 呀 吧 一共 总共 合计 总 一下 看 看看 查 查下 查一下 个 家 次 通 笔 场 份 条 位 钱"
-        " 客户 数 额 量 数量 情况 数据 到 得 做 组 那边 这边 到底 究竟 目前 现在 帮我 给我 告诉我"
-        " 想知道 请问 请 是多少 the a an did do does done has have had is are was were been in"
+        " 客户 数 额 量 数量 情况 数据 到 得 做 组 那边 这边 到底 究竟 目前 现在 帮我 给我 告诉我 来着 上 还"
+        " 想知道 请问 请 the a an did do does done has have had is are was were been in"
         " of for on so far up to now please tell give"
         " get see made make got total overall number amount figures numbers s much all and"
     )
@@ -50,7 +60,10 @@ _RESULTS: dict[str, tuple[str, ...]] = {
 }
 """What people say for a result or for what was done, beside the names that the company gives its metrics."""
 _SKIPPED = re.compile(r"[\s,，.。!！?？:：、'’@-]+")
-_ASKS = re.compile(r"[?？]\s*$")
+_ASKS = re.compile(
+    r"^(?:did|do|does|is|are|am|has|have|was|were|will|can) |差多少|还差|(?:[?？]|吗|没|没有|么|吧|呢)\s*$"
+)
+_COUNTED = re.compile(r"\d")
 _WHEN = re.compile(rf"(?<![a-z])(?:{WHEN})(?![a-z])")
 
 
@@ -77,10 +90,35 @@ def wondered(text: str, home: Organization, member: Member | None, today: date) 
     return meant if meant and may(member, discover()[meant.command].right) else None
 
 
+def likely(text: str, home: Organization, member: Member, today: date) -> Routed | None:
+    """What somebody may have asked of whose figures, by those of its parts that are understood; None for talk."""
+    said = fold(tidy(text[: LONGEST + 1])).strip()
+    if not said or len(said) > LONGEST or "\n" in said or _COUNTED.search(said):
+        return None
+    found = _parts(said, home, today, whole=False)
+    asks = found is not None and (found.kinds & {"who", "much", "which", "most"} or _ASKS.search(said) or found.when)
+    if found is None or not asks:
+        return None
+    if (
+        not (found.metric or "target" in found.kinds)
+        and len(found.people + found.teams) == 1
+        and not found.kinds & {"who", "most"}
+    ):
+        meant: Routed | None = _asked("rep" if found.people else "team", *found.people, *found.teams, found.when)
+    else:
+        meant = _meant(found, member)
+    return meant if meant and may(member, discover()[meant.command].right) else None
+
+
 def _meant(found: _Parts, member: Member) -> Routed | None:
-    if len(found.people) + len(found.teams) > 1 or not found.metric:
+    if len(found.people) + len(found.teams) > 1:
         return None
     whose = found.people + found.teams
+    if "target" in found.kinds:
+        ours = ["team"] if "ours" in found.kinds and not whose else ["company"] if "all" in found.kinds else []
+        return _asked("gap", *(whose or ours), found.metric, found.when)
+    if not found.metric:
+        return None
     if found.kinds & {"who", "most"} and not found.people:
         if found.metric == "signed" and "deals" not in found.kinds:
             found.metric = "bookings"  # 今天签单的有谁
@@ -104,8 +142,8 @@ def _asked(command: str, *args: str) -> Routed:
     return Routed(command, " ".join(one for one in args if one), asked=True)
 
 
-def _parts(said: str, home: Organization, today: date) -> _Parts | None:
-    """Every part of the question; None where a word of it means nothing here."""
+def _parts(said: str, home: Organization, today: date, *, whole: bool = True) -> _Parts | None:
+    """Every part of the question; None where a word of it means nothing here and the `whole` is to be understood."""
     found = _Parts()
     when = _WHEN.search(said)
     if when:
@@ -120,7 +158,7 @@ def _parts(said: str, home: Organization, today: date) -> _Parts | None:
             found.people.append(name)
         elif (team := team_meant(word, home)) is not None:
             found.teams.append(home.teams[team].name)
-        else:
+        elif whole:
             return None
     if "deals" in found.kinds and found.metric == "bookings" and "much" in found.kinds:
         found.metric = "signed"  # how many deals, and not what they are worth

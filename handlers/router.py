@@ -20,7 +20,17 @@ GREETINGS = frozenset(
     {"你好", "您好", "在吗", "在嗎", "嗨", "早", "早上好", "hi", "hello", "hey", "good morning", "morning", "yo"}
     | {"你好啊", "大家好", "哈喽", "下午好", "晚上好", "hi there", "hello there", "hey there", "good afternoon"}
     | {"大家早", "各位早", "早安", "早啊", "早呀", "morning all", "good morning all", "morning everyone", "hi all"}
-    | {"你会什么", "你會什麼", "你会啥", "你是谁", "你是誰", "who are you"}
+    | {
+        "你会什么",
+        "你會什麼",
+        "你会啥",
+        "你是谁",
+        "你是誰",
+        "who are you",
+        "what can you do",
+        "what can u do",
+        "what do you do",
+    }
 )
 THANKS = frozenset(
     {
@@ -246,7 +256,7 @@ def _read(text: str, reading: Reading, *, direct: bool) -> Routed:
             "funnel": "funnel",
         }
         return Routed(asked.get(reading.query.what, "help"), "", reading)
-    bare = text.casefold().strip(" !！。.~～?？") if direct else ""
+    bare = text.casefold().strip(" !！。.~～?？").rstrip("呀啊哈哦噢") if direct else ""
     if bare in GREETINGS or bare in THANKS:
         return Routed("help", "thanks" if bare in THANKS else "", reading)
     if len(text) <= _BARE or (direct and not reading.questions):

@@ -161,6 +161,9 @@ COMMAND = Command(
             r"(?:有(?:哪些|什么))?大(?:单|单子|客户)(?:有哪些|列表)?END",
         ),
         "": (
+            r"我?(?:手里|手上|名下|现在|目前)*(?:还)?有(?:几|多少|哪些)[个张笔]?(?:在谈的?|在跟的?)?(?:单子?|商机|客户)END",
+            r"(?:list|show) (?:me )?(?:all )?my (?:open )?deals",
+            r"(?:what|which) (?:of my )?deals need (?:follow|attention).{0,12}",
             r"(?:看看|列出|所有|我有哪些|有哪些)(?:单子|商机|客户)|我的客户",
             r"(?:what|which) deals (?:are|do i have|have i) open|(?:show )?(?:me )?my (?:open )?deals",
             r"(?:(?:show|see) (?:me )?)?(?:my |the )?(?:open deals|customers|clients|pipeline|opportunities)",

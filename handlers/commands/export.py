@@ -72,6 +72,11 @@ COMMAND = Command(
             r"(?:帮我)?(?:导出|下载)(?:全部|所有)(?:的)?(?:数据|内容|东西)?END",
         ),
         "{what} {when}": (
+            rf"(?:帮我|请|给我)?(?:导出|下载|汇出|发|给)(?:一下|我)*一?份{_ALL}WHEN的?{_ALL}(?:METRIC的?)?{_WHAT}{_SENT}",
+            (
+                rf"(?:please )?send (?:me )?THEN(?:'s)?(?: {_WHAT})?"
+                r"(?: ?(?:in|as|to) (?:an? )?(?:excel|csv|xlsx|spreadsheet|file))"
+            ),
             rf"(?:帮我|请)?(?:导出|下载|汇出)(?:一下)?{_ALL}WHEN的?{_ALL}{_WHAT}{_SENT}",
             rf"(?:帮我|请)?把?{_ALL}WHEN的?{_ALL}{_WHAT}(?:导|下载|汇出){_SENT}",
             (

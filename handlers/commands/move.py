@@ -42,5 +42,5 @@ COMMAND = Command(
     right=Right(Role.MANAGER, "private"),
     shown=False,
     # At a time of day comes a post, not a person.
-    follows=r"(?!.*\d\s*(?:[:：点點]|[ap]m\b))(?!.*(?:to|at|到)\s*\d{1,2}$).{3,}",
+    follows=r"(?!.*\d\s*(?:[:：点點]|\.\d\d|[ap]m\b))(?!.*(?:to|at|到)\s*\d{1,2}$).{3,}",
 )

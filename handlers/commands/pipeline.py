@@ -69,6 +69,7 @@ COMMAND = Command(
                 r"(?:which|what|any) (?:deals|customers|clients|accounts) (?:that )?"
                 r"(?:have gone|has gone|gone|went|are|have been) (?:quiet|cold|stale|stuck|silent)"
             ),
+            r"(?:show (?:me )?)?(?:deals|customers|clients) (?:that (?:have )?)?gone (?:quiet|cold|stale|silent)",
             r"what(?:'s| is| has)? (?:stuck|gone (?:quiet|cold|stale))(?: right now| now)?",
             r"(?:有)?(?:哪些|什么|哪几[个张])(?:单子?|商机|项目|客户)(?:卡住|卡着|卡|停|搁置|凉)(?:了|着)END",
             (

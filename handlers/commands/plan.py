@@ -40,7 +40,9 @@ COMMAND = Command(
             r"what(?:'s| is| do i have| have i) (?:planned|scheduled)(?: for)?(?: today| tomorrow| this week)?",
             r"我?(?:明天|明日|今天|这周|本周)的?(?:计划|安排|待办)(?:是什么|有什么|有哪些)?END",
             r"我?(?:明天|明日|今天|这周|本周)?(?:都|还)?(?:有|要)(?:什么|哪些|啥)(?:计划|安排|待办)END",
-            r"我?(?:明天|明日|今天)(?:都|还)?(?:要|该)(?:做|干|忙)(?:什么|啥|哪些)(?:事)?END",
+            r"我?(?:明天|明日|今天)(?:都|还)?(?:要|该|得)?(?:做|干|忙)(?:什么|啥|嘛|哪些)(?:事|来着|呢)*END",
+            r"what(?:'s| is|s) on (?:for )?(?:today|tomorrow|tmr|this week)",
+            r"what (?:did|do|have) i plan(?:ned)?(?: for)?(?: today| tomorrow| this week)?",
         ),
     },
 )

@@ -25,7 +25,7 @@ MUTED = ("remind", "myday")
 _LONG = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _TIME = (
     r"(?P<part>上午|早上|早晨|中午|下午|晚上|傍晚)?\s*(?P<hour>\d{1,2}|[一二两兩三四五六七八九十]{1,3})\s*"
-    r"(?:[:：](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?|整|钟|鐘)?|(?=[ap]m)|(?=$))\s*(?P<noon>[ap]m)?"
+    r"(?:[:：.](?P<minute>\d\d)|[点點](?:(?P<half>半)|(?P<past>\d{1,2})分?|整|钟|鐘)?|(?=[ap]m)|(?=$))\s*(?P<noon>[ap]m)?"
 )
 DAYS: Mapping[str, str] = {
     **{

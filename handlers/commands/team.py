@@ -138,7 +138,7 @@ COMMAND = Command(
                 r"(?:今天)?(?:大家|团队|小组|全组|我们组|咱们组)(?:今天|这个月|本月)?(?:干得|做得|表现|情况)?"
                 r"(?:怎么样|怎样|咋样|如何)END"
             ),
-            r"how(?:'s| is| are) (?:my|our|the) (?:team|group|people|guys) doing(?: today| this month)?",
+            r"how(?:'s|s| is| are) (?:my|our|the) (?:team|group|people|guys)(?: doing)?(?: today| this month)?",
         ),
         "company {when}": (
             r"(?:全|整个)?公司WHEN(?:的)?(?:做了多少|业绩|情况|表现|进展)?(?:是|怎么样|怎样|咋样|如何|多少)?END",

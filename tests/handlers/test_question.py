@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handlers.question import wondered
+from handlers.question import likely, wondered
 from scoring.people import Member
 from tests.handlers.test_enquiry import HOME, LEAD, WANG
 
@@ -37,6 +37,10 @@ def meant(text: str, member: Member | None = LEAD) -> str | None:
         ("how much did Singapore sell last month", "team Singapore bookings last month"),
         ("who sold the most last month?", "rank bookings last month"),
         ("which deals did we close this week", "deals signed this week"),
+        ("小王这个月拜访目标完成了吗", "gap 小王 visits 这个月"),
+        ("华东还差多少到目标", "gap 华东一组"),
+        ("这个月组里目标是多少来着", "gap team 这个月"),
+        ("did i hit my target last month", "gap last month"),
     ],
 )
 def test_every_part_is_understood(text: str, command: str) -> None:
@@ -65,6 +69,22 @@ def test_a_rep_asks_for_their_own() -> None:
 )
 def test_whatever_has_another_part_is_no_such_question(text: str) -> None:
     assert meant(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("这个月新增线索有多少", "team leads 这个月"),
+        ("华东回款怎么这么少", "team 华东一组 collections"),
+        ("小王昨天是不是摸鱼了", "rep 小王 昨天"),
+        ("拜访3家，电话20通", None),
+        ("今天天气不错", None),
+        ("小王加油", None),
+    ],
+)
+def test_what_is_half_understood_is_offered(text: str, command: str | None) -> None:
+    found = likely(text, HOME, LEAD, TODAY)
+    assert (f"{found.command} {found.args}".strip() if found else None) == command
 
 
 def test_strangers_ask_nothing() -> None:
