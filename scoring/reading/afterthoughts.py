@@ -34,6 +34,9 @@ _SENT = word_set("发了 给了 出了 交了 发过去了 发出去了 递了 �
 
 def untold(clauses: list[Clause], tally: Tally) -> None:
     """上午两家，下午三家, and no word of what: counts of places in parts of the day are visits."""
+    if _beside_others(clauses, tally):
+        tally.add(clauses[0], "visits", tally.loose[0][1])
+        return
     if len(tally.loose) < 2 or tally.drafts or tally.questions:
         return
     rows = [(c, count) for c, count, names in tally.loose if not names and "daypart" in c.kinds and _is_of_places(c)]
@@ -44,10 +47,20 @@ def untold(clauses: list[Clause], tally: Tally) -> None:
         tally.add(clause, "visits", count)
 
 
+def _beside_others(clauses: list[Clause], tally: Tally) -> bool:
+    """今天3家，电话25，微信加了6: a count of places alone at the head, beside what was done from the desk."""
+    if len(tally.loose) != 1 or not tally.drafts or tally.questions or tally.loose[0][0] is not clauses[0]:
+        return False
+    desk = all(draft.metric in _FROM_THE_DESK for draft in tally.drafts)
+    bare = all(t.day is not None or t.figure is not None or "daypart" in t.means for t in clauses[0].tokens)
+    return desk and bare and _is_of_places(clauses[0]) and not any(c.kinds & {"stage", "plan"} for c in clauses)
+
+
 def _is_of_places(clause: Clause) -> bool:
     return any(t.figure is not None and t.figure.unit in ("家", "户", "家店", "家客户") for t in clause.tokens)
 
 
+_FROM_THE_DESK = frozenset(("calls", "wechat_adds", "followups", "quotes", "leads"))
 _OF_ONE_DAY = 4
 """Times what was counted today, beyond which a total is that of more than the day."""
 

@@ -11,7 +11,7 @@ from language.normalise import fold, word_set
 from scoring.reading.pieces import NEXT, pieces_of
 from scoring.reading.quotation import has_speech, without_speech
 from scoring.reading.section import Mode, Section, heading_of, is_next_day, is_standup, opens_to_do, section_of
-from scoring.reading.ticked import halves_counted, ticked_off, without_one_more
+from scoring.reading.ticked import as_meant, without_one_more
 from scoring.reading.token import ACTS, BRACKETS, COUNTS, Token
 
 _LONGEST = 100
@@ -73,10 +73,7 @@ def clauses_of(tokens: list[Token], text: str, today: date) -> list[Clause]:
     """The clauses of a message, in order; their days are put in by `dated`."""
     folded = fold(text)
     lines = _lines(tokens) if "\n" in text else [tokens] if tokens else []
-    if "✅" in text or "❌" in text or "✔" in text:
-        lines = [ticked_off(line) for line in lines]
-    if "AM" in text or "am" in text:
-        lines = [halves_counted(line) for line in lines]
+    lines = as_meant(lines, text)
     headings = [heading_of(line, folded) for line in lines]
     standup, spoken = is_standup(headings, today), has_speech(folded)
     found: list[Clause] = []

@@ -17,7 +17,7 @@ _FAILED = "❌✖✗✘⭕×"
 
 def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
     """A line under a metric that heads a list: each line's name is one, a bare number is the count."""
-    numbers = [t for t in tokens if t.figure is not None]
+    numbers = [t for place, t in enumerate(tokens) if t.figure is not None and not _is_of_name(tokens, place)]
     if (
         len(tokens) > 2
         and tokens[0].kind == "time"
@@ -56,6 +56,13 @@ def listed_below(clause: Clause, tokens: list[Token], tally: Tally) -> bool:
         tally.add(clause, tally.open_list, Decimal(len(names)), names)
         tally.listing = clause.line if _is_headed(tokens) else tally.listing
     return bool(names) or failed
+
+
+def _is_of_name(tokens: list[Token], place: int) -> bool:
+    """三号仓库, 8号公馆: a number that begins a name."""
+    count, following = tokens[place].figure, tokens[place + 1] if place + 1 < len(tokens) else None
+    named = following is not None and following.kind == "name" and following.start == tokens[place].end
+    return count is not None and count.unit == "号" and named
 
 
 def _row(clause: Clause, tokens: list[Token], tally: Tally) -> bool:

@@ -21,6 +21,7 @@ _PAIR = re.compile(r"(?<![\d/])\d{1,5} ?[/／] ?(\d{1,5})(?![\d/])")
 _BEHIND = re.compile(r"(\d{1,4}(?: ?[/|] ?\d{1,4}){1,5}) ?[(（]([^()（）\d\n]{3,60})[)）]\s*$")
 _SHORT = re.compile(r"\bD[: ]{0,2}(\d{1,3}) ?[/|, ] ?C[: ]{0,2}(\d{1,3}) ?[/|, ] ?M[: ]{0,2}(\d{1,3})\b")
 _LETTERED = re.compile(r"\b(\d{1,3})d ?[/|,] ?(\d{1,3})c ?[/|,] ?(\d{1,3})m\b", re.IGNORECASE)
+_VISITED = re.compile(r"\b(\d{1,3})v[ ,/|]{1,2}(\d{1,3})c\b(?:[ ,/|]{1,2}(\d{1,3})l\b)?", re.IGNORECASE)
 _SHORT_FOR = ("dials", "connects", "meetings")
 """D 46 / C 11 / M 2: the figures of a telephone team, as it shortens them."""
 _SIGNS = re.compile(
@@ -30,6 +31,9 @@ _SIGNS_FOR = dict(zip("访拜电微Vv报跟意通", words("拜访 拜访 电话 
 _MAIN_SIGNS = frozenset("访拜电微")
 _MAIN_SIGN = re.compile(f"[{''.join(_MAIN_SIGNS)}]")
 """访4 电28 微6: one sign for each."""
+_ALL_SIGNS = re.compile(r"(?:今[日天][:： ]?)?(?:[访拜电微报跟意通]\d{1,3}[,，、 ]?){2,8}")
+_SIGN = re.compile(r"([访拜电微报跟意通])(\d{1,3})[,，、 ]?")
+"""访5电22微3: nothing else in the line."""
 _ABBREVIATED = re.compile(
     r"(?<![\u3400-\u9fff第\d])(?:今[日天])?((?:[一二两三四五六七八九十\d]{1,3}"
     r"(?:拜访|访|拜|电话|电|微|演示|演|报价|方案|跟进)[ ,，、]{0,2}){2,6})(?![\u3400-\u9fff])"
@@ -60,6 +64,7 @@ def _row_by_row(line: str) -> str:
 
 def flattened(text: str) -> str:
     """The text with its rows of plan and done rewritten as "metric: done"; as it is when it has no such table."""
+    text = text.replace("√", "✅")
     if text.count(_BAR) > 3:
         text = "\n".join([_row_by_row(line) for line in text.split("\n")])
     if ("/" in text or "／" in text) and _PLAN_DONE.search(text):
@@ -98,11 +103,16 @@ def _columns(line: str) -> list[str]:
 
 def _unfolded(line: str) -> str:
     """拜访/电话/报价：3/25/1 as 拜访: 3, 电话: 25, 报价: 1."""
+    if _ALL_SIGNS.fullmatch(line.strip()):
+        line = _SIGN.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}，", line).rstrip("，")
     signs = {found[1] for found in _SIGNS.finditer(line)} if _MAIN_SIGN.search(line) else ()
     if len(signs) > 1 and not _MAIN_SIGNS.isdisjoint(signs):
         line = _SIGNS.sub(lambda found: f"{_SIGNS_FOR[found[1]]}{found[2]}", line)
     if ("访" in line or "电" in line or "拜" in line) and _ONE_SHORT.search(line):
         line = _ABBREVIATED.sub(_told_apart, line)
+    if visited := _VISITED.search(line) if "v" in line and "c" in line else None:
+        shown = zip(visited.groups(), ("visits", "calls", "leads"), strict=True)
+        line = _VISITED.sub(", ".join(f"{count} {label}" for count, label in shown if count), line, count=1)
     short = _SHORT.search(line) if "D" in line else _LETTERED.search(line) if "d" in line else None
     if short:
         told = " / ".join(f"{count} {label}" for count, label in zip(short.groups(), _SHORT_FOR, strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from language.numbers import number_at
+from scoring.reading.row import sums_told
 from scoring.reading.token import ACTS, Count, Token
 
 _DONE = "✅✔☑✓"
@@ -15,7 +16,16 @@ _DAWN, _NOON, _NIGHT = 6, 12, 9
 """Hours at which nobody sees a customer are no times."""
 
 
-def ticked_off(line: list[Token]) -> list[Token]:
+def as_meant(lines: list[list[Token]], text: str) -> list[list[Token]]:
+    """The lines with names ticked off apart, halves of the day as counts, sums parted from the names before them."""
+    if "✅" in text or "❌" in text or "✔" in text:
+        lines = [_ticked_off(line) for line in lines]
+    if "AM" in text or "am" in text:
+        lines = [_halves_counted(line) for line in lines]
+    return [sums_told(line) for line in lines]
+
+
+def _ticked_off(line: list[Token]) -> list[Token]:
     """Oakridge ✅ Pine ✅ Lindqvist ❌ (closed): a comma for each tick, without the names crossed out."""
     marks = [two.text for one, two in pairwise(line) if one.kind == "name" and two.kind == "mark"]
     if len(marks) < 2 or not all(mark in _DONE + _FAILED for mark in marks):
@@ -36,7 +46,7 @@ def ticked_off(line: list[Token]) -> list[Token]:
     return found
 
 
-def halves_counted(line: list[Token]) -> list[Token]:
+def _halves_counted(line: list[Token]) -> list[Token]:
     """Calls: 14 AM, 11 PM: counts of the two halves of the day, not times; other lines as they are."""
     for place, token in enumerate(line[:-2]):
         if "metric" not in token.means or line[place + 1].text not in (":", "-"):

@@ -100,7 +100,7 @@ ENGLISH = (
     "moving fwd,moved fwd,move fwd,going fwd,pushing fwd,new personal best,new pb,a personal best,new record,"
     "from a walk-in,from walk-in,from a walk in,vat,gst,ex vat,excl vat,exc vat,inc vat,incl vat,plus vat,"
     "ex gst,inc gst,incl gst,excl gst,plus gst,eft,bacs,paynow,neft,rtgs,upi,"
-    "back from the dead,dropped off,dropped,lowered,matched,bumped,"
+    "lease,leases,listing,listings,back from the dead,dropped off,dropped,lowered,matched,bumped,"
     "it's a no brainer,it's a no-brainer,that's a no brainer,a no brainer,"
     "a no-brainer,no brainer,no-brainer,"
     "kept,edit,edited,"
