@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from language.normalise import word_set
 from scoring.reading.clause import Clause
-from scoring.reading.token import Token
+from scoring.reading.token import THEY, Token
 
 _ME = frozenset(("我", "俺", "咱", "我们"))
 _CUSTOMERS = frozenset(("客户", "对方", "甲方", "人家", "业主"))
 _UPSET = word_set(
     "angry complaint complaints complaining irate furious unhappy upset annoyed abusive nuisance spam scam missed"
 )
+_LEFT = word_set("left sent")
 _MADE = word_set("made did took handled returned answered back")
 _MESSAGES = word_set("calls call voicemails voicemail vms emails email mails texts messages msgs")
 _CHASES, _RINGS = ("催", "骂", "吼", "追", "轰炸"), ("打", "拨", "找", "呼", "call", "来", "回")
@@ -39,7 +40,9 @@ def rings_me(clause: Clause) -> bool:
 
 
 def _comes_in(clause: Clause) -> bool:
-    """3 angry calls, 4 calls from unhappy customers, 31 voicemails in my inbox: what came in, not what was done."""
+    """3 angry calls, they left 2 voicemails, 31 voicemails in my inbox: what came in, not what was done."""
+    if clause.tokens[0].word in THEY and len(clause.tokens) > 1 and clause.tokens[1].word in _LEFT:
+        return not clause.words.isdisjoint(_MESSAGES)
     if not clause.words.isdisjoint(_MADE):
         return False
     if "inbox" in clause.words and ("my" in clause.words or "the" in clause.words):

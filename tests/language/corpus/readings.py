@@ -68,6 +68,8 @@ ITEMS = tuple(
         "fiftyfifth",
         "fiftysixth",
         "fiftyseventh",
+        "fiftyeighth",
+        "fiftyninth",
     )
     if (FOLDER / f"{name}.jsonl").exists()
 )
