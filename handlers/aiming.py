@@ -55,7 +55,7 @@ def _of_each(request: Request, said: str) -> Sequence[Goal]:
     return [asked(request, f"{one.key} {said}") for one in reps[:MOST]]
 
 
-_TO = r"(?:设定|调整|提高|降低|[定设改调提降涨])?[为到成是至]?[:： ]?"
+_TO = r"(?:设定|调整|提高|降低|恢复|[定设改调提降涨])?[为到成是至回]?[:： ]?"
 _A_MONTH = r"(?:每个?月|一个月|月)?的?(?:签单额?|业绩)?"
 _SET = r"(?:please |can you )?(?:set|change|raise|lower|make)"
 
@@ -65,6 +65,7 @@ def _said_of(holder: str) -> tuple[str, ...]:
     return (
         rf"(?:请|请把|帮我把|给|把)?{holder}的? ?MONTH ?的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
         rf"MONTH的?目标给?{holder}{_TO}AMOUNT",
+        rf"MONTH的?{holder}的?(?:业绩|签单)?目标 ?{_TO}AMOUNTEND",
         rf"给{holder}[定设下]一?个?目标[,，:： ]*MONTH ?{_A_MONTH}AMOUNTEND",
         rf"给{holder}[定设下]一?个?MONTH的?(?:业绩|签单)?目标{_TO}AMOUNTEND",
         (

@@ -81,6 +81,10 @@ COMMAND = Command(
                 r"|the) report))(?:to |that )?REST"
             ),
         ),
+        "{person} 👏 {rest}": (
+            r"(?:帮我|请|替我)?(?:表扬|夸夸|夸一?下?|鼓励)(?:一下)?WHO[ ,，:：]+(?P<rest>.{2,40})",
+            r"(?:please )?give WHO (?:a )?(?:big )?(?:shout-? ?out|kudos|props)(?: (?P<rest>for .{2,40}))?",
+        ),
         "{person} {rest} 🙏": (r"(?:please )?(?:nudge|chase|ping|push) WHO (?:about|on|for) REST",),
         "{named}": (r"(?:帮我|请)?(?:提醒|告诉|通知|转告)(?:一下)?(?!.{1,8}(?:报数|日报|交数|报告|报一下)$)NAMED",),
         "{person} 💪": (r"[给帮替]?WHO加油END",),

@@ -70,7 +70,10 @@ COMMAND = Command(
                 r"(?:我们|团队|全组)?(?:本月|这个月|月底)?(?:的)?(?:业绩)?(?:预测|预估)(?:一下)?(?:本月|这个月|月底)?(?:大概)?"
                 r"(?:能|会|可以)?(?:做|完成|到|签)?(?:到)?(?:多少|是多少|怎么样)?(?:钱)?END"
             ),
-            r"(?:will|can|are) we (?:still |going to )?(?:make it|(?:make|hit|reach) (?:the |our )?target)",
+            (
+                r"(?:will|can|are) we (?:still |going to )?(?:make it|(?:make|hit|reach) (?:the |our )?target)"
+                r"(?: this (?:month|quarter|year))?"
+            ),
             (
                 r"(?:预计|估计|按现在(?:的)?(?:速度|进度|这样))(?:这个?月|本月|月底)?(?:我们|团队)?(?:能"
                 r"|会|可以)?(?:做|完成|到|签)(?:到)?多少(?:钱)?END"

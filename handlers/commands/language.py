@@ -25,7 +25,7 @@ _SAID = re.compile(
     rf"(?:版|模式)?(?:说|回复|回答|回我|跟我说|和我说)?(?:吗|吧|好吗|谢谢)?[。.!！?？ ]*"
     rf"|(?:please )?(?:can you |could you )?(?:speak|use|talk|write|reply|answer|switch|change|set)"
     rf"(?: (?:back|my|the|language|over))*(?: (?:to|in))?(?: me)?(?: in)? {_TONGUE}"
-    r"(?: to me| with me)?(?: please| now)?[.!? ]*"
+    r"(?: to me| with me)?(?: please| pls| now)*[.!? ]*"
 )
 
 

@@ -36,7 +36,7 @@ def run(request: Request) -> Outcome:
 _OWING = r"(?:大家|所有人|他们|全组|全员|组里|所有|还|今天|那些|这些|没有?|未|报|交|的人?|同事|同学)"
 _SENT_NOW = r"(?:去|快|赶紧|及时)?(?:交|写|报|填|发)(?:一下)?(?:日报|数|报告)?"
 _THEM = (
-    r"(?:them|everyone|everybody|all|the (?:whole )?team|the rest|the others|those|people|whoever)"
+    r"(?:them|everyone|everybody|all|the (?:whole )?team|the rest|the others|the ones|those|people|whoever)"
     r"(?: of them)?"
 )
 _LATE = (

@@ -102,6 +102,12 @@ COMMAND = Command(
             rf"都?{_WHICH}WHEN{_SIGNED}END",
             r"who(?:'s| has| have)? (?:signed|closed|sold|won)(?: (?:a |any )?(?:deals?|anything|something))? THEN",
         ),
+        "bookings {when} ": (
+            (
+                r"(?:did|has) any(?:one|body) (?:sign|signed|close|closed|sell|sold|win|won)"
+                r"(?: (?:a |any )?(?:deals?|anything|something))? THEN"
+            ),
+        ),
         "{month}": (
             r"who(?:'s| is| was) (?:first|top|the best|best|leading|number one|on top)(?: in| for)? ?MONTH",
             r"(?:best|top) (?:rep|seller|salesperson|performer)s?(?: in| of| for)? ?MONTH",
@@ -132,7 +138,8 @@ COMMAND = Command(
                 r"(?:对比一?下?|比较|排名|排行|领先|第一|最好|最强|[什啥]么?情况|情况|怎么样|咋样|进度|完成情况|业绩)END"
             ),
             (
-                r"哪个(?:组|小组|团队)(?:领先|落后|第一|最好|最强|最多|最差|垫底)|按(?:小组|组|团队)"
+                r"[三两四各]个?(?:组|小组|团队)(?:里|中)?(?:谁|哪个)最?(?:强|厉害|好|差|弱|拉胯|落后)END"
+                r"|哪个(?:组|小组|团队)(?:最拉胯|最弱|领先|落后|第一|最好|最强|最多|最差|垫底)|按(?:小组|组|团队)"
                 r"(?:排名|排行|排|看)榜?"
             ),
             r"(?:组间|小组|团队|各组)(?:对比|排名|排行)榜?",
