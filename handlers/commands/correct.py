@@ -118,7 +118,10 @@ def _rows(request: Request, wish: Correct) -> list[Row]:
 def _entry(request: Request, wish: Correct) -> Entry:
     """The last record; where a day is named beside what is right (把昨天的改成3家) the last one of that day."""
     if wish.day is None or wish.field == "date":
-        return wanted(request, "")
+        entry = wanted(request, "")
+        if entry.member != request.asker.id:
+            raise _of_another(request, request.organization.members[entry.member])
+        return entry
     last = ledger.last_of(request.work, request.asker.id, LOOKED_AT)
     found = [one for one in last if any((row.adjusts or row.day) == wish.day for row in one.rows)]
     if not found:

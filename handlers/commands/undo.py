@@ -187,11 +187,21 @@ def _day(target: str) -> date | None:
     return date.fromisoformat(target) if _DAY.fullmatch(target) else None
 
 
+def _last_told(request: Request) -> Entry | None:
+    """What the asker recorded last: of their own, or in the name of somebody they lead."""
+    own = ledger.newest(request.work, request.asker.id)
+    if request.asker.role is Role.REP:
+        return own
+    theirs = (ledger.newest(request.work, one.id) for one in request.reps if one.id != request.asker.id)
+    told = [one for one in theirs if one and one.rows[0].by == request.asker.id]
+    return max((*told, *([own] if own else [])), key=lambda entry: entry.rows[0].at, default=None)
+
+
 def wanted(request: Request, args: str) -> Entry:
     """The entry that is meant: by its code, given or in what is quoted, else the asker's last; Refusal: none."""
     code = _code(args, request.incoming.quoted)
     if not code:
-        last = ledger.newest(request.work, request.asker.id)
+        last = _last_told(request)
         if last is None:
             raise Refusal(text("You have no record yet. Records look like: visited 3"))
         return last

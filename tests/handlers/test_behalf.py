@@ -42,6 +42,40 @@ def test_after_a_day_only_the_lead_takes_it_back(stage: Stage) -> None:
     assert stage.newest("小王") == ()
 
 
+def test_undo_takes_what_was_told_last_be_it_for_another(stage: Stage) -> None:
+    stage.say("晓峰", "拜访1家")
+    stage.now += timedelta(minutes=1)
+    stage.say("晓峰", "小王 拜访3家")
+    stage.now += timedelta(minutes=1)
+    stage.say("晓峰", "撤销")
+    assert stage.newest("小王") == ()
+    assert stage.newest("晓峰")
+    stage.say("晓峰", "撤销")
+    assert stage.newest("晓峰") == ()
+
+
+def test_what_the_member_told_is_not_undone_by_the_lead_alone(stage: Stage) -> None:
+    stage.say("小王", "拜访3家")
+    stage.now += timedelta(minutes=1)
+    stage.say("晓峰", "撤销")
+    assert stage.newest("小王")
+
+
+def test_a_correction_behind_a_report_for_another_says_how(stage: Stage) -> None:
+    stage.say("晓峰", "拜访1家")
+    stage.now += timedelta(minutes=1)
+    stage.say("晓峰", "小王 拜访3家")
+    stage.now += timedelta(minutes=1)
+    (answer,) = stage.say("晓峰", "改成2")
+    assert "撤销王建国" in answer.words
+    assert [row.amount for row in (*stage.newest("小王"), *stage.newest("晓峰"))] == [3, 1]
+
+
+def test_a_question_reports_nothing(stage: Stage) -> None:
+    stage.say("晓峰", "小王只拜访了2家？")
+    assert stage.newest("小王") == ()
+
+
 def test_a_rep_records_for_nobody(stage: Stage) -> None:
     stage.say("小李", "小王 拜访3家")
     assert stage.newest("小王") == stage.newest("小李") == ()
