@@ -21,6 +21,7 @@ _WANTS = word_set("want wants wanted expects expected asks asking demands insist
 _PER_HEAD = frozenset(("per rep", "per person", "each rep", "every rep", "per head", "each of you"))
 _STALE = word_set("dead duplicate duplicates dupe dupes junk")
 _LOST = word_set("lost losing cancelled canceled")
+_NUMBERED = word_set("route highway hwy interstate exit room suite floor gate terminal")
 _THINGS = word_set("台 件 辆 箱 瓶 盒 包 只 头 双 支 片 杯 本 页")
 _LASTING = word_set("hour hr hrs min mins minute day week month year yr mile")
 _A_DAY = word_set("a per each every the")
@@ -59,8 +60,8 @@ def can_count(figure: Count, spot: Spot) -> bool:
         return False
     if before is None:
         return True
-    if before.word in _LOST and not figure.unit:
-        return False  # lost 2 quotes, cancelled 3 demos
+    if (before.word in _LOST or before.word in _NUMBERED) and not figure.unit:
+        return False  # lost 2 quotes, cancelled 3 demos, visited Route 66
     if (spot.word_behind == "-" and _is_attributive(spot)) or (before.word in _OF_YEARS and _is_year(figure)):
         return False
     if before.word == "the" and spot.tokens[spot.at - 2].word == "between":
