@@ -266,9 +266,9 @@ def money_follows(tokens: list[Token], place: int) -> bool:
     behind, verb = tokens[place + 1 : place + 3], tokens[place].word
     place += len(behind) == 2 and (behind[0].word in ("the", ":") or "ordinal" in behind[0].means)
     count = tokens[place + 1].figure if place + 1 < len(tokens) else None
-    rest = tokens[place + 2].word if place + 2 < len(tokens) else ""
-    if count is not None and verb == "got" and count.number.scaled and rest == "from":
-        return True  # got 5k from Ridge Homes
+    rest = tokens[place + 2 : place + 4]
+    if count is not None and verb == "got" and count.number.scaled and [t.word for t in rest[:1]] == ["from"]:
+        return rest[-1].kind == "name"  # got 5k from Ridge Homes
     if count is None or tokens[place].text.isascii():
         return count is not None and count.money
     if count.unit == "成":
