@@ -63,14 +63,16 @@ _SKIPPED = re.compile(r"[\s,，.。!！?？:：、'’@-]+")
 _ASKS = re.compile(
     r"^(?:did|do|does|is|are|am|has|have|was|were|will|can) |差多少|还差|(?:[?？]|吗|没|没有|么|吧|呢)\s*$"
 )
+_ASKING = frozenset(("who", "much", "which", "most"))
 _COUNTED = re.compile(r"\d")
 _WHEN = re.compile(rf"(?<![a-z])(?:{WHEN})(?![a-z])")
 
 
 @dataclass(slots=True)
 class _Parts:
-    """What was found in a question. `teams` and `people` by number and by name."""
+    """What was found in a question; `teams` and `people` by name. `asks`: a word of it or its end says so."""
 
+    asks: bool
     kinds: set[Kind] = field(default_factory=set)
     metric: str = ""
     when: str = ""
@@ -80,33 +82,32 @@ class _Parts:
 
 def wondered(text: str, home: Organization, member: Member | None, today: date) -> Routed | None:
     """The command that answers a question whose every word is understood; None for any other text."""
-    said = fold(tidy(text[: LONGEST + 1])).strip()
-    if member is None or not said or len(said) > LONGEST or "\n" in said:
+    said = _plain(text)
+    found = _parts(said, home, today) if said and member else None
+    if found is None or member is None or not found.asks:
         return None
-    found = _parts(said, home, today)
-    if found is None or not (found.kinds & {"who", "much", "which", "most"} or _ASKS.search(said)):
-        return None
-    meant = _meant(found, member)
-    return meant if meant and may(member, discover()[meant.command].right) else None
+    return _allowed(_meant(found, member), member)
 
 
 def likely(text: str, home: Organization, member: Member, today: date) -> Routed | None:
     """What somebody may have asked of whose figures, by those of its parts that are understood; None for talk."""
+    said = _plain(text)
+    found = _parts(said, home, today, whole=False) if said and not _COUNTED.search(said) else None
+    if found is None or not (found.asks or found.when):
+        return None
+    whose = found.people + found.teams
+    if len(whose) == 1 and not found.metric and not found.kinds & {"target", "who", "most"}:
+        return _allowed(_asked("rep" if found.people else "team", *whose, found.when), member)
+    return _allowed(_meant(found, member), member)
+
+
+def _plain(text: str) -> str:
+    """The question folded; "" for what is too long for one, or of several lines."""
     said = fold(tidy(text[: LONGEST + 1])).strip()
-    if not said or len(said) > LONGEST or "\n" in said or _COUNTED.search(said):
-        return None
-    found = _parts(said, home, today, whole=False)
-    asks = found is not None and (found.kinds & {"who", "much", "which", "most"} or _ASKS.search(said) or found.when)
-    if found is None or not asks:
-        return None
-    if (
-        not (found.metric or "target" in found.kinds)
-        and len(found.people + found.teams) == 1
-        and not found.kinds & {"who", "most"}
-    ):
-        meant: Routed | None = _asked("rep" if found.people else "team", *found.people, *found.teams, found.when)
-    else:
-        meant = _meant(found, member)
+    return "" if len(said) > LONGEST or "\n" in said else said
+
+
+def _allowed(meant: Routed | None, member: Member) -> Routed | None:
     return meant if meant and may(member, discover()[meant.command].right) else None
 
 
@@ -144,7 +145,7 @@ def _asked(command: str, *args: str) -> Routed:
 
 def _parts(said: str, home: Organization, today: date, *, whole: bool = True) -> _Parts | None:
     """Every part of the question; None where a word of it means nothing here and the `whole` is to be understood."""
-    found = _Parts()
+    found = _Parts(_ASKS.search(said) is not None)
     when = _WHEN.search(said)
     if when:
         found.when = when[0]
@@ -160,6 +161,7 @@ def _parts(said: str, home: Organization, today: date, *, whole: bool = True) ->
             found.teams.append(home.teams[team].name)
         elif whole:
             return None
+    found.asks = found.asks or not found.kinds.isdisjoint(_ASKING)
     if "deals" in found.kinds and found.metric == "bookings" and "much" in found.kinds:
         found.metric = "signed"  # how many deals, and not what they are worth
     return found
