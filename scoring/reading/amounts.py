@@ -6,6 +6,7 @@ from language.normalise import word_set, words
 from scoring.reading.prices import (
     a_piece,
     for_one,
+    has_price,
     is_make,
     is_named,
     is_of_something_else,
@@ -99,6 +100,8 @@ def _is_sum(tokens: list[Token], place: int) -> bool:
         return False
     if count.number.scaled and count.unit in _PIECES and not count.money:
         return False  # 年用量40万个
+    if count.number.scaled and not count.money and has_price(tokens, place):
+        return False  # 40k cartons at $0.61
     if count.money or count.number.scaled or count.negative:
         return True
     if count.unit or _is_address(tokens, place) or _is_size(tokens, place) or (count.value or 0) >= _CODE:
@@ -218,8 +221,8 @@ def _is_result(tokens: list[Token], place: int) -> bool:
     if any(t.word in _TIMES or t.text == "@" for t in tokens[:place]):
         return False  # 12 x $300 = $3,600
     return any(
-        (t.figure is not None and t.figure.number.scaled) or (t.figure and t.figure.money)
-        for t in tokens[: place - 1]
+        t.figure is not None and (t.figure.money or t.figure.number.scaled) and not has_price(tokens, at)
+        for at, t in enumerate(tokens[: place - 1])
     )
 
 

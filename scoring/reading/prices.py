@@ -14,6 +14,10 @@ _THEIRS = word_set("the their our his her its these those")
 _ONE_OF = word_set("piece pop unit seat head door box case user license licence machine")
 _RETURNS, _LEAST_NAMED = ("退款", "退货", "refunded"), 20
 
+_MANY = 100
+"""Things at a price: of fewer it may as well be told for how much they all went."""
+_A_TERM = frozenset(("一年", "每年", "一个月", "每月", "一月", "一季"))
+
 
 def is_shared_out(tokens: list[Token], place: int) -> bool:
     """12万5的40%, half of the 60k, 36 units @ $250: what is only a part of it, or many times it."""
@@ -55,9 +59,29 @@ def _of_terms(token: Token) -> bool:
 
 def of_one(tokens: list[Token], place: int) -> bool:
     """定了两台，一台3万8: the price of one piece, where nothing is said to have happened to it."""
-    if not place or tokens[place - 1].end < tokens[place].start:
+    if not place or _of_pieces(tokens, place):
+        return bool(place)
+    if tokens[place - 1].end < tokens[place].start:
         return False  # 口腔医院CT一台 68万
-    return is_one(tokens[place - 1].figure) and not any("stage" in token.means for token in tokens)
+    piece = place - 2 if place > 1 and tokens[place - 1].text in _A_TERM else place - 1  # 一台一年5800
+    return is_one(tokens[piece].figure) and not any("stage" in token.means for token in tokens)
+
+
+def has_price(tokens: list[Token], place: int) -> bool:
+    """40k cartons at $0.61, 120k pcs @ .31: a number of things, and behind it the price of one."""
+    row = tokens[place + 1 : place + 4]
+    if len(row) < len(("cartons", "at", "$0.61")) or row[0].kind != "text" or not row[0].text.endswith("s"):
+        return False
+    return row[0].text.isascii() and row[1].word in ("at", "@") and row[2].figure is not None
+
+
+def _of_pieces(tokens: list[Token], place: int) -> bool:
+    """40k cartons at $0.61: what stands behind a number of things and at, unless it is said to be the whole."""
+    things = tokens[place - 3].figure if place > len(("40k", "cartons")) else None
+    if things is None or things.money or not has_price(tokens, place - 3):
+        return False
+    value, many = tokens[place].figure, things.value or 0
+    return value is not None and value.money and many >= _MANY and not of_all(tokens, place)
 
 
 def for_one(tokens: list[Token], place: int) -> bool:

@@ -18,7 +18,7 @@ _EACH = word_set("each apiece ea per")
 _PER_PIECE = word_set("每台 每个 每套 每件 每箱 每瓶 每盒 每支 每张 每辆 每吨 每斤 每公斤 单台 单价 均价 @ ")
 _LEAST = 100
 """Of a currency, that a deal is worth at least; what comes to less is asked."""
-_MOST = 100_000
+_MOST = 1_000_000
 """Pieces, at most."""
 
 
@@ -54,6 +54,10 @@ def _are_pieces(row: list[Token], place: int) -> bool:
     return behind is not None and behind.kind == "text" and behind.text.isascii() and behind.text.endswith("s")
 
 
+def _counted(row: list[Token], place: int) -> bool:
+    return place >= 0 and _are_pieces(row, place)
+
+
 def _is_price(row: list[Token], place: int) -> bool:
     """每台8.6万, 一套599, 45元一箱, $40 each, @ 27k: a sum that is said to be that of one."""
     count = row[place].figure
@@ -64,7 +68,7 @@ def _is_price(row: list[Token], place: int) -> bool:
         return True
     if of_all(row, place):
         return False
-    if before is not None and before.word == "at" and place > 1 and _are_pieces(row, place - 2):
-        return True  # 400 cases at $12
+    if before is not None and before.word in ("at", "@") and (_counted(row, place - 2) or _counted(row, place - 3)):
+        return True  # 400 cases at $12, 40k cartons at $0.61
     for_each = behind is not None and (behind.word in _EACH or is_one(behind.figure))
     return for_each or a_piece(row, place) or for_one(row, place)

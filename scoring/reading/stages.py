@@ -29,6 +29,7 @@ from scoring.reading.event import (
 from scoring.reading.headed import heads_list
 from scoring.reading.lookalikes import is_no_event
 from scoring.reading.offers import ends_entry, is_wanted
+from scoring.reading.product import product_of
 from scoring.reading.token import Token
 from scoring.reading.wares import is_ordered
 
@@ -190,7 +191,7 @@ def stages_of(tokens: list[Token]) -> list[Token]:
 
 def _is_only_counted(tokens: list[Token], place: int) -> bool:
     """Whether a word that is a metric as well (报价) tells of no deal: there is no sum, or it is what is counted."""
-    return _counted(tokens, place) or not sums_of(tokens)
+    return _counted(tokens, place) or not (sums_of(tokens) or product_of(tokens))
 
 
 def _may_tell(token: Token) -> bool:
