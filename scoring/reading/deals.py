@@ -20,6 +20,7 @@ from scoring.reading.nickname import is_person, may_be_person
 from scoring.reading.product import product_of
 from scoring.reading.respective import in_their_order
 from scoring.reading.result import DealDraft, Doubt, Option, Question
+from scoring.reading.settled import signed_first
 from scoring.reading.soft import soften
 from scoring.reading.sole import share_the_customer
 from scoring.reading.stages import OPENERS, WEAK
@@ -63,6 +64,7 @@ def deals_of(clauses: list[Clause], moods: list[Mood], text: str, today: date, c
         frames.found[0].amount = in_several_ways(frames.found[0], clauses, moods) or frames.found[0].amount
     if len(frames.found) > 1:
         share_the_customer(frames.found)
+        frames.found = signed_first(frames.found)
     soften(frames.found, clauses)
     book = Book()
     said = _currencies(clauses) if frames.found else {}

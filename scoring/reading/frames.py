@@ -51,6 +51,7 @@ from scoring.reading.parts import (
     parts_of,
     several,
 )
+from scoring.reading.settled import noted, settle
 from scoring.reading.stages import WEAK, quoting, stages_of
 from scoring.reading.still_open import HOPES, hoped, not_come, opens_again, talks_on, told_apart, waits_behind
 from scoring.reading.token import COUNTS, Token
@@ -88,13 +89,17 @@ class Frames:
                 stages = [t for t in stages if t.means["stage"] in ("intent", "lead") or waits_behind(tokens, t)]
                 if not stages:
                     continue
+            notes = noted(tokens, stages, self._current(clause)) if "open" in clause.all_kinds else []
+            stages = [t for t in stages if t not in notes]
             if stages:
                 self._open(clause, tokens, stages)
+                settle(self.found, notes, tokens)
                 continue
             if self.found and not_come(self.found[-1], clause, tokens):
                 self.found.pop()
             if not is_of_others(tokens):
                 self._fill(clause, tokens)
+                settle(self.found, notes, tokens)
         self.repairing = again
         self.note(clause)
 
