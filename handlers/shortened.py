@@ -61,12 +61,13 @@ def _in_its_currency(request: Request, draft: DealDraft) -> DealDraft:
     if draft.money is None or deal is None or deal.money is None or deal.money.currency == draft.money.currency:
         return draft
     said, theirs = draft.money.currency, deal.money.currency
-    bare = said == "USD" and theirs in DOLLARS and "us" not in fold(draft.clause)
-    unsaid = said == request.organization.currency and not _marks(draft.clause, said)
+    home = request.organization.currency
+    bare = said == "USD" != home and theirs in DOLLARS and not _marks(draft.clause, said, but="$")
+    unsaid = said == home and not _marks(draft.clause, said)
     return in_currency(draft, theirs) if bare or unsaid else draft
 
 
-def _marks(clause: str, currency: str) -> bool:
-    """Whether the currency was said."""
+def _marks(clause: str, currency: str, but: str = "") -> bool:
+    """Whether the currency was said, by another mark than this one."""
     folded = fold(clause)
-    return any(mark in folded for mark, one in CURRENCY_OF.items() if one == currency)
+    return any(mark in folded for mark, one in CURRENCY_OF.items() if one == currency and mark != but)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from sqlalchemy import Table, bindparam, select
 from scoring.activity import Activity
 from scoring.deal import DealEvent
 from storage import activities, closings, deals, totals
+from storage.ids import first_id
 from storage.tables import ActivityRow, DealEventRow, MemberRow
 from storage.work import Work, table_of
 
@@ -99,6 +101,18 @@ def newest(work: Work, member: int) -> Entry | None:
         if found and found.member == member and not found.empty:
             return found
     return _newest_of_all(work, member) if stored else None
+
+
+def told_by(work: Work, reporter: int, since: datetime) -> Entry | None:
+    """The last entry since then that somebody recorded in another's name and in which something still counts."""
+    numbers: set[int] = set()
+    for table in (ACTIVITIES, EVENTS):
+        own = table.c.org_id == work.org, table.c.id >= first_id(since), table.c.by_id == reporter
+        stored = work.rows(select(table.c.entry).where(*own, table.c.source.not_in(_AMENDING)).distinct())
+        numbers |= {int(row.entry) for row in stored}
+    numbers |= _pending(work, "by_id", reporter)
+    found = (entry(work, number) for number in sorted(numbers, reverse=True))
+    return next((one for one in found if one and not one.empty), None)
 
 
 def _last(work: Work, member: int) -> int:

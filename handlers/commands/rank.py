@@ -101,8 +101,6 @@ COMMAND = Command(
             rf"THEN都?{_WHICH}{_SIGNED}END",
             rf"都?{_WHICH}WHEN{_SIGNED}END",
             r"who(?:'s| has| have)? (?:signed|closed|sold|won)(?: (?:a |any )?(?:deals?|anything|something))? THEN",
-        ),
-        "bookings {when} ": (
             (
                 r"(?:did|has) any(?:one|body) (?:sign|signed|close|closed|sell|sold|win|won)"
                 r"(?: (?:a |any )?(?:deals?|anything|something))? THEN"

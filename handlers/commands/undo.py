@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from cards.metric import label
@@ -31,6 +31,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LOOKED_AT = 30
 """Entries among which a named one is looked for."""
 
+_FRESH = timedelta(days=1)
+"""How long a report in another's name may be what “undo” alone means."""
 _OWNERS = re.compile(r"(?:'s?|的)$")
 """Grace's is Grace."""
 _QUOTED = re.compile(r"#([A-Z2-9]{3})\b")
@@ -192,9 +194,8 @@ def _last_told(request: Request) -> Entry | None:
     own = ledger.newest(request.work, request.asker.id)
     if request.asker.role is Role.REP:
         return own
-    theirs = (ledger.newest(request.work, one.id) for one in request.reps if one.id != request.asker.id)
-    told = [one for one in theirs if one and one.rows[0].by == request.asker.id]
-    return max((*told, *([own] if own else [])), key=lambda entry: entry.rows[0].at, default=None)
+    told = ledger.told_by(request.work, request.asker.id, request.now - _FRESH)
+    return told if told and (own is None or told.id > own.id) else own
 
 
 def wanted(request: Request, args: str) -> Entry:

@@ -67,8 +67,9 @@ _DAY_BACK = re.compile(
 """请个假，明天来: the day when one works again."""
 _BACK_AFTER_NOON = re.compile(rf"(?:中午|下午|午后){_COMES}")
 """请半天假，下午回来上班: the morning is the half that is off."""
-_TWO_DAYS = re.compile("(?:今明|明后)(?=两?天)|这(?=两天)")
+_TWO_DAYS = re.compile("(?:今明|明后)(?=两?天)|这(?=两天[^,，。]{0,4}(?:请|休|调|不在|不上班))")
 """明后天休假: both of them."""
+_SPANS = ("今明", "明后", "这两天")
 _TWO_OF_WEEK = re.compile("((?:周|星期|礼拜)[一二三四五六])([二三四五六日天])(?=[请休不年调都])")
 """下周一二请假: Monday and Tuesday."""
 _UNTIL = re.compile(r"(?:到|至|until|till|thru|through)[ 了]?$")
@@ -136,7 +137,7 @@ def _somebody(message: Message) -> bool:
     """Sam's out today: a name right before the words."""
     first = message.clauses[0].tokens[0]
     named = (
-        first.kind == "name" and not _TWO_DAYS.match(first.text) and not _LEAVE.search(message.folded[: first.end])
+        first.kind == "name" and not first.text.startswith(_SPANS) and not _LEAVE.search(message.folded[: first.end])
     )
     return (
         (named and not _is_affair(message.clauses[0]))

@@ -17,11 +17,14 @@ _PART = word_set("一半 half 部分 首付 定金 deposit")
 def noted(tokens: list[Token], stages: list[Token], current: Frame | None) -> list[Token]:
     """Those of the stages that only say in brackets of a signing whether it was paid."""
     others = [t for t in stages if t.means["stage"] != "paid"]
-    goes_on = not others and current is not None and current.stage == "signed"
-    if goes_on and current is not None and _is_noted(list(current.clause.tokens), current.word):
-        return []  # 绿城15.8万(新签) 龙湖8万(回款)
-    signing = goes_on or any(t.means["stage"] == "signed" for t in others)
+    listed = current is not None and current.stage == "signed" and (current.listed or _heads(current))
+    signing = any(t.means["stage"] == "signed" for t in others) or (listed and not others)
     return [t for t in stages if t not in others and _is_noted(tokens, t)] if signing else []
+
+
+def _heads(frame: Frame) -> bool:
+    """签单：好邻居 8640: what was signed is told behind a colon; not 绿城15.8万(新签) 龙湖8万(回款)."""
+    return any(token.text == ":" and token.start > frame.word.start for token in frame.clause.tokens)
 
 
 def settle(found: list[Frame], notes: list[Token], tokens: list[Token]) -> None:

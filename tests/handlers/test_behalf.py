@@ -61,6 +61,13 @@ def test_what_the_member_told_is_not_undone_by_the_lead_alone(stage: Stage) -> N
     assert stage.newest("小王")
 
 
+def test_a_report_of_days_ago_is_not_what_undo_means(stage: Stage) -> None:
+    stage.say("晓峰", "小王 拜访3家")
+    stage.now += timedelta(days=2)
+    stage.say("晓峰", "撤销")
+    assert stage.newest("小王")
+
+
 def test_a_correction_behind_a_report_for_another_says_how(stage: Stage) -> None:
     stage.say("晓峰", "拜访1家")
     stage.now += timedelta(minutes=1)

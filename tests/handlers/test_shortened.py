@@ -59,3 +59,9 @@ def test_a_bare_figure_is_in_the_deals_own_currency(room: Room) -> None:
 def test_a_currency_that_is_said_is_asked_about(room: Room) -> None:
     room.says(WANG, "签单 Apex Robotics S$30,000")
     assert "汇率" in words(room.says(WANG, "Apex Robotics 回款 5000元", 60))
+
+
+def test_dollars_that_are_named_are_asked_about(room: Room) -> None:
+    room.says(WANG, "签单 Apex Robotics S$30,000")
+    for number, said in enumerate(("5000美元", "US$5,000", "5000 usd"), 1):
+        assert "汇率" in words(room.says(WANG, f"Apex Robotics 回款 {said}", 60 * number)), said
