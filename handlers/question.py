@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, lru_cache
 from typing import Literal
 
 from handlers.arguments import COMPANY, team_meant
@@ -11,8 +12,9 @@ from handlers.enquiry import WHEN
 from handlers.naming import roll_of
 from handlers.registry import discover
 from handlers.router import Routed
-from language.normalise import Lexicon, fold, lexicon, tidy, words
-from scoring.people import Member, Organization, Role
+from language.normalise import Lexicon, fold, lexicon, tidy, with_words, words
+from scoring.metric import Metric
+from scoring.people import Member, Organization, Role, Team
 from scoring.rights import may
 
 LONGEST = 60
@@ -150,7 +152,7 @@ def _parts(said: str, home: Organization, today: date, *, whole: bool = True) ->
     if when:
         found.when = when[0]
         said = f"{said[: when.start()]} {said[when.end() :]}"
-    known = _words(home)
+    known = _words(tuple(home.teams.values()), home.metrics)
     roll = roll_of(home, today).folded
     for word in _each(said, known):
         if isinstance(word, tuple):
@@ -195,17 +197,20 @@ def _each(said: str, known: Lexicon[Word]) -> Iterator[Word | str]:
         at = end
 
 
-def _words(home: Organization) -> Lexicon[Word]:
-    """Everything that may be said; the company's own words come first."""
+@lru_cache(maxsize=8)
+def _words(teams: tuple[Team, ...], metrics: tuple[Metric, ...]) -> Lexicon[Word]:
+    """Everything that may be said; the company's own words come first, of them its teams' names."""
+    own: dict[str, Word] = {}
+    for metric in reversed(metrics):
+        own |= {fold(name): ("metric", metric.key) for name in (*metric.names, metric.label, metric.key) if name}
+    for team in reversed(teams):
+        own |= {fold(name): ("team", team.name) for name in team.called if name}
+    return with_words(_common(), own)
 
-    def every() -> Iterator[tuple[str, Word]]:
-        for team in home.teams.values():
-            yield from ((name, ("team", team.name)) for name in team.called)
-        for metric in home.metrics:
-            yield from ((name, ("metric", metric.key)) for name in (metric.key, metric.label, *metric.names))
-        for key, names in _RESULTS.items():
-            yield from ((name, ("metric", key)) for name in names)
-        for kind, names in _KINDS.items():
-            yield from ((name, (kind, "")) for name in names)
 
-    return lexicon((name, word) for name, word in every() if name)
+@cache
+def _common() -> Lexicon[Word]:
+    """What is said in every company."""
+    said: list[tuple[str, Word]] = [(name, ("metric", key)) for key, names in _RESULTS.items() for name in names]
+    said += [(name, (kind, "")) for kind, names in _KINDS.items() for name in names]
+    return lexicon(said)

@@ -8,9 +8,10 @@ from language.money import CURRENCY_OF, DOLLARS
 from language.normalise import fold
 from scoring.customer import customer_key
 from scoring.deal import Stage
+from scoring.pipeline import live, named_last
 from scoring.reading.company import has_ending
 from scoring.reading.result import DealDraft
-from storage import deals, pipeline
+from storage import deals
 
 _MOST = 8
 """Customers whose names begin alike, at most: beyond, nobody in particular is meant."""
@@ -23,26 +24,29 @@ def in_full(request: Request, draft: DealDraft) -> DealDraft:
     """The draft with its customer as the asker's deal has it, and in that deal's currency where none was said."""
     if not draft.customer:
         return draft
-    name = _meant(request, draft.customer, draft.stage)
-    return _in_its_currency(request, replace(draft, customer=name) if name else draft)
+    number = deals.deal_with(request.work, request.asker.id, draft.customer)
+    if number is None:
+        number, name = _meant(request, draft.customer, draft.stage)
+        draft = replace(draft, customer=name) if name else draft
+    return _in_its_currency(request, draft, number) if number else draft
 
 
-def _meant(request: Request, said: str, stage: Stage) -> str | None:
-    """The only customer of the asker whose name begins so, where that is short for it; None: take it as it is."""
-    if deals.deal_with(request.work, request.asker.id, said) is not None:
-        return None
+def _meant(request: Request, said: str, stage: Stage) -> tuple[int | None, str]:
+    """The newest deal and the name of the asker's only customer whose name begins so, where that is short for it."""
+    nobody = None, ""
     known = deals.customers(request.work)
     if customer_key(said) in known:
-        return None
+        return nobody
     alike = [name for name in known.values() if _begins(name, said)]
-    if not alike or len(alike) > _MOST:
-        return None
-    mine = [name for name in alike if deals.deal_with(request.work, request.asker.id, name) is not None]
+    if len(alike) > _MOST:
+        return nobody
+    mine = [(number, name) for name in alike if (number := deals.deal_with(request.work, request.asker.id, name))]
     if len(mine) != 1:
-        return None
-    rest = mine[0][len(said) :].strip()
+        return nobody
+    number, name = mine[0]
+    rest = name[len(said) :].strip()
     short_for = has_ending(rest) if not rest.isascii() else len(rest.split()) == 1
-    return mine[0] if stage in _OF_ONE_KNOWN or short_for else None
+    return (number, name) if stage in _OF_ONE_KNOWN or short_for else nobody
 
 
 def _begins(name: str, said: str) -> bool:
@@ -54,13 +58,14 @@ def _begins(name: str, said: str) -> bool:
     return bool(behind) and not (short[-1].isascii() and behind.isascii() and behind.isalnum())
 
 
-def _in_its_currency(request: Request, draft: DealDraft) -> DealDraft:
+def _in_its_currency(request: Request, draft: DealDraft, number: int) -> DealDraft:
     """$5,400 for a deal in S$, 5400 for one in USD: the figure in the deal's currency."""
-    number = deals.deal_with(request.work, request.asker.id, draft.customer or "") if draft.money else None
-    deal = pipeline.deal(request.work, number) if number else None
-    if draft.money is None or deal is None or deal.money is None or deal.money.currency == draft.money.currency:
+    if draft.money is None or deals.currencies(request.work, number) <= {draft.money.currency}:
         return draft
-    said, theirs = draft.money.currency, deal.money.currency
+    last = named_last(live(deals.events_of(request.work, (number,)).get(number, ())))
+    if last is None or last.currency == draft.money.currency:
+        return draft
+    said, theirs = draft.money.currency, last.currency
     home = request.organization.currency
     bare = said == "USD" != home and theirs in DOLLARS and not _marks(draft.clause, said, but="$")
     unsaid = said == home and not _marks(draft.clause, said)

@@ -77,6 +77,12 @@ def live(events: Iterable[DealEvent]) -> list[DealEvent]:
     return sorted(found, key=lambda event: (event.adjusts or event.day, event.id))
 
 
+def named_last(said: Sequence[DealEvent]) -> Money | None:
+    """The amount that a deal's currency is known by: the last signing's, before any the last that was named."""
+    signings = [event for event in said if event.stage is Stage.SIGNED and event.money]
+    return next((event.money for event in reversed(signings or said) if event.money), None)
+
+
 def deal_of(
     events: Sequence[DealEvent], holder: int, plan: Sequence[Instalment], turned: Turned, touched: date | None = None
 ) -> Deal | None:
@@ -84,8 +90,7 @@ def deal_of(
     said = live(events)
     if not said:
         return None
-    signings = [event for event in said if event.stage is Stage.SIGNED and event.money]
-    named = next((event.money for event in reversed(signings or said) if event.money), None)
+    named = named_last(said)
     currency = named.currency if named else ""
     amounts = {event.id: turned(event, currency) if event.money else 0 for event in said}
     signed = _sum(said, amounts, Stage.SIGNED) - _sum(said, amounts, Stage.CANCELLED)

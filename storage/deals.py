@@ -137,13 +137,21 @@ def signings(work: Work, deal: int) -> list[DealEvent]:
 
 def events_of(work: Work, numbers: Iterable[int]) -> dict[int, list[DealEvent]]:
     """All events of these deals in the order they were written, pending ones included: {deal: events}."""
-    wanted = set(numbers)
-    # Sorted here: asked for ORDER BY id, SQLite walks the whole ledger by its key and passes by the index.
-    rows = sorted(dossiers.stored(work, _OF_DEALS, wanted), key=lambda row: int(row["id"]))
     found: dict[int, list[DealEvent]] = {}
-    for row in (*rows, *(row for row in work.pending(DealEventRow) if row["deal_id"] in wanted)):
+    for row in _rows_of(work, set(numbers)):
         found.setdefault(row["deal_id"], []).append(event_of(row))
     return found
+
+
+def currencies(work: Work, deal: int) -> frozenset[str]:
+    """Every currency that was ever said of a deal."""
+    return frozenset(row["currency"] for row in _rows_of(work, {deal}) if row["minor"] is not None)
+
+
+def _rows_of(work: Work, deals: set[int]) -> list[Mapping[str, Any]]:
+    # Sorted here: asked for ORDER BY id, SQLite walks the whole ledger by its key and passes by the index.
+    stored = sorted(dossiers.stored(work, _OF_DEALS, deals), key=lambda row: int(row["id"]))
+    return [*stored, *(row for row in work.pending(DealEventRow) if row["deal_id"] in deals)]
 
 
 def meet(work: Work, customer: str, member: int) -> None:
