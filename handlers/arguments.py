@@ -78,13 +78,17 @@ def known_word(word: str, home: Organization) -> bool:
     return not arguments(word, home).unknown
 
 
+_SALES = frozenset(("sales", "revenue", "turnover", "销售额", "销售", "营业额", "业绩"))
+"""What people call the money that was signed for, whatever the company calls it."""
+
+
 def metric_named(word: str, home: Organization) -> Metric | None:
     """The metric that people call by this word, in Traditional or Simplified characters."""
     said = _plain(word)
     for metric in (*home.metrics, SCORE, POINTS):
         if said in map(_plain, (metric.key, metric.label, *metric.names)):
             return metric
-    return None
+    return home.metric("bookings") if said in _SALES else None
 
 
 def team_named(word: str, home: Organization) -> int | None:

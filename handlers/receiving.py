@@ -22,8 +22,7 @@ def doubt_of_payment(request: Request, draft: DealDraft) -> Question | None:
         return None
     if request.organization.signed_is_collected:
         return None
-    known = deals.deal_with(request.work, request.asker.id, draft.customer)
-    deal = pipeline.deal(request.work, known) if known else None
+    deal = _deal_of(request, draft)
     if deal is None or deal.money is None or deal.signed <= 0:
         return None
     as_said = Option(deals=(draft,))
@@ -37,6 +36,44 @@ def doubt_of_payment(request: Request, draft: DealDraft) -> Question | None:
         about = text("{money} is more than the {due} that are still due. Is it right?", money=draft.money, due=due)
         return Question("over_paid", draft.clause, (as_said,), about=about)
     return None
+
+
+def with_whole(request: Request, question: Question) -> Question:
+    """华丰付清了, 那单退了: the missing amount as a button, as the deal tells it; any other is typed as before."""
+    only = question.options[0].deals if question.doubt == "amount_missing" and len(question.options) == 1 else ()
+    meant = _whole(request, only[0]) if len(only) == 1 else None
+    if meant is None:
+        return question
+    return replace(question, options=(Option(deals=(meant,)),), wanted=question.wanted or question.options[0])
+
+
+def _whole(request: Request, draft: DealDraft) -> DealDraft | None:
+    """The draft with all that is due, or all that came in; where nothing did, the signing is what is given up."""
+    deal = _deal_of(request, draft)
+    if deal is None or deal.money is None or deal.signed <= 0:
+        return None
+    if draft.stage is Stage.PAID:
+        return replace(draft, money=Money(deal.due, deal.money.currency)) if deal.due > 0 else None
+    if draft.stage is not Stage.REFUNDED:
+        return None
+    if deal.received > 0:
+        return replace(draft, money=Money(deal.received, deal.money.currency))
+    return replace(draft, stage=Stage.CANCELLED, money=Money(deal.signed, deal.money.currency))
+
+
+def doubt_of_loss(request: Request, draft: DealDraft) -> Question | None:
+    """What is lost was signed: whether the signing is called off, which comes off what was booked."""
+    deal = _deal_of(request, draft) if draft.stage is Stage.LOST else None
+    if deal is None or deal.money is None or deal.signed <= 0:
+        return None
+    called_off = replace(draft, stage=Stage.CANCELLED, money=Money(deal.signed, deal.money.currency))
+    about = text("{customer} is signed. Was the contract called off?", customer=deal.customer)
+    return Question("stage", draft.clause, (Option(deals=(called_off,)),), about=about)
+
+
+def _deal_of(request: Request, draft: DealDraft) -> Deal | None:
+    known = deals.deal_with(request.work, request.asker.id, draft.customer) if draft.customer else None
+    return pipeline.deal(request.work, known) if known else None
 
 
 def in_currency(draft: DealDraft, currency: str) -> DealDraft:

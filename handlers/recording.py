@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from handlers.agreeing import agree
 from handlers.command import Request
-from handlers.receiving import doubt_of_payment
+from handlers.receiving import doubt_of_loss, doubt_of_payment
 from handlers.sharing import share, share_anew
 from handlers.shortened import in_full
 from scoring.activity import Activity
@@ -28,7 +28,7 @@ from storage.work import Work
 WIN_AFTER = timedelta(seconds=60)
 _AT_ONCE = {Stage.SIGNED: Stage.PAID, Stage.CANCELLED: Stage.REFUNDED}
 """签单即回款: what a step of a deal does to what is collected."""
-_AFTER = (Stage.PAID, Stage.REFUNDED, Stage.LOST)
+_AFTER = (Stage.PAID, Stage.REFUNDED, Stage.LOST, Stage.CANCELLED)
 _CALLED_OFF = re.compile("退单|退單|退订|退訂|cancell?ed (?:the|their) (?:order|contract|deal)")
 """退单: said of a deal that was signed, the signing itself is taken back, and not only money that had come in."""
 
@@ -65,7 +65,7 @@ def checked(request: Request, activities: Iterable[ActivityDraft], found: Iterab
     for deal in drafts:
         question = doubt_of_deal(deal, usual, request.organization.currency, request.today, open_from, old)
         question = question or (misheard(deal) if request.incoming.spoken else None)
-        question = question or doubt_of_payment(request, deal)
+        question = question or doubt_of_payment(request, deal) or doubt_of_loss(request, deal)
         if question:
             questions.append(question)
         else:
@@ -137,7 +137,8 @@ def _event_row(request: Request, member: Member, deal: DealDraft, entry: int) ->
     customer = deal.customer or ""
     known = deals.deal_with(request.work, member.id, customer) if customer else None
     signed = deals.signing(request.work, known) if known and deal.stage in _AFTER else None
-    called_off = signed is not None and _CALLED_OFF.search(deal.clause.casefold()) is not None
+    said_so = deal.stage is Stage.CANCELLED or _CALLED_OFF.search(deal.clause.casefold()) is not None
+    called_off = signed is not None and said_so
     event = DealEvent(
         id=number,
         entry=entry,

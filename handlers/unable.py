@@ -37,6 +37,28 @@ _SHIFTS = re.compile(
 )
 
 
+_PAY = re.compile(
+    r"(?:我|这个?月|上个?月|本月|今天|现在|的|能|可以|会|大概|一共|到底|查一?下|看看)*"
+    r"(?:提成|佣金|抽成|奖金|绩效工资|工资|薪水)(?:能|会|可以|大概|一共|到底|是|有|拿|算|发|到|怎么|几号|什么时候)*"
+    r"(?:多少|几个?点|怎么样)?(?:钱|算|发|的|了|呢|啊|吗)*"
+    r"|(?:what(?:'s| is| are| will)?|how much|when(?:'s| is)?|how is|show(?: me)?)?"
+    r"(?: is| are| do i get| will i get| be)?"
+    r" ?(?:my |the |our )?(?:commissions?|bonus|pay(?:out)?|salary|wages?)"
+    r"(?: (?:do|will|did) i (?:get|earn|make))?(?: (?:this|last) (?:month|quarter)| so far| calculated| paid)*"
+)
+_LATE = re.compile(
+    r"(?:我|还|现在)*(?:能不能|能|可不可以|可以|怎么|如何)(?:再)?(?:补报|补录|补记|补填|补交|补)(?:一?下)?"
+    r"(?:前天|昨天|上周.?|之前|以前|前几天|过去|那天)?(?:的)?(?:数据?|拜访|电话|日报)?(?:吗|嘛|么|呢|啊)*"
+    r"|(?:can|could|may|how (?:do|can)) i (?:still |also )?(?:report|add|log|enter|record)(?: for)? "
+    r"(?:yesterday|last (?:week|friday|monday)|the day before|an earlier day|older|past)(?:'s)?(?: .{2,20})?"
+)
+_TIRED = re.compile(
+    r"(?:今天|我|好|真|太|快|都|要)*(?:累|累死|忙死|累趴|累坏|烦死|困死|跑断腿|崩溃|心累|头大)(?:了|死|啊|我|呀|哦|～)*"
+    r"|(?:what a |such a )?(?:long |tough |rough |hard |crazy |exhausting )*(?:day|week)"
+    r"|i(?:'m| am) (?:so |really |totally )?(?:tired|exhausted|dead|done|knackered|beat)(?: today)?"
+)
+
+
 def announced(said: str) -> str:
     """What shall be told to all: 今天签了华为5万 of 告诉大家今天签了华为5万; "" where nothing is."""
     plain = fold(said.strip())
@@ -59,6 +81,15 @@ def unable(said: str) -> Reply | None:
                 Button(text("What is missing"), "gap team"),
             ),
         )
+    if _PAY.fullmatch(plain):
+        return says(
+            text("I do not work out pay. I keep what it is worked out from: deals, collections, targets."),
+            buttons=(Button(text("My deals"), "deals"), Button(text("My figures"), "me")),
+        )
+    if _LATE.fullmatch(plain):
+        return says(text("Yes. Write the day with it, for example “yesterday: visited 3, 20 calls”."))
+    if _TIRED.fullmatch(plain):
+        return says(text("A long day. Well earned rest – I keep the figures."))
     if not _ANNOUNCE.match(plain) and not _TOLD.fullmatch(plain):
         return None
     return says(

@@ -133,6 +133,17 @@ def by_code(work: Work, member: int, code: str) -> Reminder | None:
     return _reminder(rows[0]._mapping) if rows else None
 
 
+def newest(work: Work, member: int) -> Reminder | None:
+    """The reminder that a member asked for last, if it is still to come; None: there is none, or it is settled."""
+    for row in reversed(work.pending(ReminderRow)):
+        if row["kind"] == "reminder" and row["member_id"] == member:
+            return _reminder(row)
+    mine = REMINDERS.c.org_id == work.org, REMINDERS.c.member_id == member, REMINDERS.c.kind == "reminder"
+    rows = work.rows(select(REMINDERS).where(*mine).order_by(REMINDERS.c.id.desc()).limit(1))
+    found = _reminder(rows[0]._mapping) if rows else None
+    return found if found and found.state in OPEN else None
+
+
 def by_id(work: Work, number: int) -> Reminder | None:
     """One by its id, as stored."""
     rows = work.rows(select(REMINDERS).where(REMINDERS.c.org_id == work.org, REMINDERS.c.id == number))

@@ -115,6 +115,26 @@ COMMAND = Command(
             rf"(?:this (?:week|month|quarter|year)|today) {_OVER} THEN",
             r"compare (?:this (?:week|month|quarter|year)|today|us|it) (?:to|with|and|against) THEN",
         ),
+        "{metric} {when}": (
+            (
+                r"(?:为什么|为啥|怎么|咋)(?:我们|团队|大家)?WHEN的?(?:我们|团队|大家)?的?METRIC(?:[数额量])?"
+                r"(?:会|变|又|都|才|越来越|一直|比较)*(?:这么|那么|更)?"
+                r"(?:少|低|差|下降|下滑|掉|跌|降|减少|上升|上涨|涨|增加|多|高|惨)END"
+            ),
+            (
+                r"(?:why|how come) (?:are|is|were|was|have|has|did|do|does) (?:the |our |my )?METRIC"
+                r"(?: been| look| looking| go| going| gone)? (?:down|up|low|high|lower|higher|poor|slow|weak|bad"
+                r"|drop|dropped|dropping|fall|fallen|falling|declining|decreasing|rising|rise)(?: off)? ?WHEN"
+            ),
+            (
+                r"(?:why|how come) (?:are|is|were|was|have|has) (?:the |our |my )?METRIC (?:so|too|that) "
+                r"(?:low|high|poor|slow|weak|bad|few) ?WHEN"
+            ),
+            (
+                r"WHEN(?:我们|团队|大家)?的?METRIC(?:[数额量])?(?:为什么|为啥|怎么|咋)(?:会|变|又|都|才|越来越|一直|比较)*"
+                r"(?:这么|那么|更)?(?:少|低|差|下降|下滑|掉|跌|降|减少|上升|上涨|涨|增加|多|高|惨)END"
+            ),
+        ),
         "{metric} week": (
             r"(?:最近|近)?(?:一周|这周|本周|几天)?的?METRIC(?:的)?(?:趋势|走势|变化)(?:图|怎么样|如何)?END",
             r"(?:show (?:me )?)?(?:the )?METRIC trend",

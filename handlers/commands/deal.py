@@ -135,7 +135,7 @@ COMMAND = Command(
             r"CUSTOMER(?:的?款)?(?:什么时候|啥时候|几时|何时)(?:付|回|打|到|结)(?:款|钱|账)?END",
             r"(?:did|has) (?:the )?CUSTOMER (?:pay|paid|sign|signed)(?: (?:us|yet|already))*",
             r"who (?:quoted|signed|closed|visited|is talking to) (?:the )?CUSTOMER",
-            r"CUSTOMER的?(?:钱|款|货款|尾款)(?:到|回|付|打)(?:了|账)?(?:没有?|吗)?END",
+            r"CUSTOMER的?(?:钱|款|货款|尾款)(?:到|回|付|打)(?:了|账)?(?:没有?|吗)(?:呢|啊)?",
             r"CUSTOMER的?(?:报价|合同|方案|单子)?是?谁(?:发|报|签|跟|谈|跑)的END",
             r"CUSTOMER[?？]",
         ),

@@ -18,9 +18,10 @@ from scoring.deal import Stage
 from scoring.instalments import falls_on
 from scoring.people import Role
 from scoring.pipeline import Owed
+from scoring.reading.dealing import named
 from scoring.reading.instalments import cut, parts_of
 from scoring.rights import Right, leads
-from storage import instalments, pipeline
+from storage import deals, instalments, pipeline
 from storage.instalments import Kept
 from storage.owed import owed
 
@@ -56,15 +57,15 @@ def run(request: Request) -> Outcome:
     return _listed(request, " ".join(words))
 
 
-def _listed(request: Request, named: str) -> Reply:
+def _listed(request: Request, whose: str) -> Reply:
     """One's own; of a lead's team where they hold nothing, or by name."""
     home, today, asker = request.organization, request.today, request.asker
-    ours = named == "team" and asker.role is not Role.REP
-    who = member_meant(request, named) if named and named != "team" else asker
+    ours = whose == "team" and asker.role is not Role.REP
+    who = member_meant(request, whose) if whose and whose != "team" else asker
     if who.id != asker.id and not leads(asker, who):
         raise Refusal(text("{name} is not in a team that you lead.", name=who.name))
     found = [] if ours else owed(request.work, (who.id,), today)
-    names = ours or (not found and not named and asker.role is not Role.REP)
+    names = ours or (not found and not whose and asker.role is not Role.REP)
     if names:
         found = owed(request.work, crew(request), today)
     parts = aged(((one.due.due, one) for one in found), today, request.shared_days)
@@ -87,6 +88,20 @@ def _part(request: Request, code: str) -> tuple[Kept, Owed]:
     return kept, Owed(deal, due, kept.code)
 
 
+def _of_customer(request: Request, customer: str) -> tuple[Kept, Owed]:
+    """The only overdue part of a customer's deals, else the next that is due; Refusal when it is none or several."""
+    names = named(customer, deals.customers(request.work).values())
+    found = [
+        one for one in owed(request.work, crew(request), request.today) if one.deal.customer in names and one.code
+    ]
+    if not found:
+        raise Refusal(text("{customer}: no part with a day is open.", customer=customer.strip()), HOW)
+    late = [one for one in found if one.due.due and one.due.due < request.today]
+    if len(late) > 1:
+        raise Refusal(text("Which part? “receivables” lists them with their codes."), HOW)
+    return _part(request, found[0].code)
+
+
 def _paid(request: Request, code: str) -> Outcome:
     """What is open of the part came in: recorded for the deal's holder."""
     _, one = _part(request, code)
@@ -100,10 +115,11 @@ def _paid(request: Request, code: str) -> Outcome:
 
 def _later(request: Request, words: list[str]) -> Outcome:
     """Another day: asked for when none is said; a day off moves the reminder."""
-    kept, one = _part(request, words[0])
+    customer, by_name, day = " ".join(words).partition(":")
+    kept, one = _of_customer(request, customer) if by_name else _part(request, words[0])
     if len(words) == 1:
         return cards.ask_day(one)
-    due = _day(request, " ".join(words[1:]))
+    due = _day(request, day.strip() if by_name else " ".join(words[1:]))
     work = request.work
     moved = instalments.put_off(work, kept, due, request.asker.id)
     arrange(request, [moved])
@@ -161,6 +177,21 @@ COMMAND = Command(
     follows=r"(?:paid|later) \w{3}(?: .{1,20})?|[A-Za-z2-9]{3} .{1,20}"
     r"|.{1,30}(?:期|次|首付|预付|定金|尾款|付款|instal|payments|upfront|deposit|%).*",
     asked={
+        "later {customer}: {day}": (
+            (
+                r"CUSTOMER的?(?:尾款|余款|首付款?|货款|那笔款?|款项?|回款|付款)?(?:说|那边)?(?:要|会|得|想)?"
+                r"(?:改到|改成|推迟到|推到|延到|延期到|延后到|拖到|挪到)(?P<day>[^,，。?？]{2,12}?)(?:才|再|会)?"
+                r"(?:付款|打款|回款|到账|付|打|给|回|结)?(?:过来)?END"
+            ),
+            (
+                r"CUSTOMER (?:will|is going to|wants to|sa(?:ys|id) (?:they|he|she)(?:'ll| will| would)|can only)"
+                r" (?:pay|settle|transfer)(?: us)? (?:on |by )?(?P<day>[a-z0-9/ ]{3,20}?) instead"
+            ),
+            (
+                r"CUSTOMER (?:has )?(?:pushed|delayed|moved|postponed|put off|shifted) (?:the |its |their )?"
+                r"(?:payment|deposit|balance|invoice)(?: back)?(?: to| until| till)? (?P<day>[a-z0-9/ ]{3,20}?)"
+            ),
+        ),
         "team": (
             (
                 r"(?:现在|目前|都|还有)*(?:谁|哪些客户|哪些人|哪几?家)(?:还|都)*(?:欠(?:着|了)?|没付|没给|没打|[没未]回|未付)"

@@ -19,14 +19,18 @@ from storage.reminders import OPEN, Reminder
 
 _BUTTON = re.compile(r"(done|drop|later|at) ([A-Za-z2-9]{3})(?: (\d{4}-\d\d-\d\d))?")
 _MOVED = re.compile(r"([A-Za-z2-9]{3}) (.{1,40})")
+_NEWEST = re.compile(r"newest (.{1,40})")
 _OFFERED = 3
 
 
 def run(request: Request) -> Outcome:
-    """A button, `remind CODE another day`, or the wish itself; of several in a message each is kept."""
+    """A button, `remind CODE another day`, `newest …` of one's last, or the wish itself; of several each is kept."""
     pressed = _BUTTON.fullmatch(request.args)
     if pressed:
         return _pressed(request, *pressed.groups())
+    newest = _NEWEST.fullmatch(request.args)
+    if newest:
+        return _newest(request, newest[1])
     moved = _MOVED.fullmatch(request.args)
     found = reminders.by_code(request.work, request.asker.id, moved[1]) if moved else None
     if moved and found:
@@ -56,6 +60,19 @@ def _pressed(request: Request, verb: str, code: str, day: str | None) -> Reply:
         return _on(request, found, day or "")
     reminders.settle(request.work, found, "done" if verb == "done" else "dropped")
     return cards.done(found.what) if verb == "done" else cards.dropped(found.what)
+
+
+def _newest(request: Request, wish: str) -> Reply:
+    """The one asked for last is dropped, or moved."""
+    found = reminders.newest(request.work, request.asker.id)
+    if found is None and request.in_group:
+        return Reply(())  # colleagues put off something else
+    if found is None:
+        raise Refusal(text("No reminder of yours is open."), text("For example: “remind me Thursday to call Acme”."))
+    if wish != "drop":
+        return _moved(request, found, wish)
+    reminders.settle(request.work, found, "dropped")
+    return cards.dropped(found.what)
 
 
 def _on(request: Request, found: Reminder, day: str) -> Reply:
@@ -96,6 +113,14 @@ def _coming(request: Request) -> list[date]:
 _WHEN = r"(?:今天|明天|后天|後天|下?[周週][一二三四五六日天末]|下?星期.|\d{1,2}(?:[:：]\d\d|[点點月号號]))"
 """“提醒 周五 9点 回访星河”: what follows a day or a time of day is to be thought of, not what was done."""
 
+_THAT = r"那|那个|还是|刚才的?|刚刚的?|上一?个|这个|把|的"
+_MOVE = r"(?:改到|改成|改为|推到|推迟到|提前到|挪到|换到|换成|延到|移到)"
+_HOUR = (
+    r"(?:早上|上午|中午|下午|傍晚|晚上)?(?:\d{1,2}|[一二三四五六七八九十两]{1,3})[点點](?:半|一刻|三刻|\d{1,2}分?)?"
+)
+_AT = rf"(?:{_HOUR}|[^,，。?？]{{2,14}}?)"
+_AT_EN = r"[a-z0-9: ]{2,24}?"
+
 COMMAND = Command(
     name="remind",
     names=("提醒", "提醒我"),
@@ -104,4 +129,28 @@ COMMAND = Command(
     run=run,
     right=Right(Role.REP, "private"),
     follows=rf"(?:done|drop|later|at) \w{{3}}.*|\w{{3}} .{{1,40}}|{_WHEN}.{{2,40}}",
+    asked={
+        "newest drop": (
+            rf"(?:算了|{_THAT})+[,，]?(?:不用|别|不要|不需要)(?:再|{_THAT})*提醒(?:我)?END",
+            rf"(?:算了|{_THAT})*[,，]?(?:取消|删掉|删了|撤销|关掉)(?:{_THAT})*提醒(?:我)?END",
+            r"提醒(?:取消|不用|不要|算)END",
+            (
+                r"(?:never ?mind|cancel|forget|drop|delete|scrap|stop)(?: about)? (?:the |that |my |this |last )*"
+                r"reminder"
+            ),
+            r"(?:no need to|don't|do not|please don't) remind me (?:of (?:it|that)|about (?:it|that))",
+            r"i (?:don't|do not|no longer) need (?:the|that|a|my) reminder(?: any ?more)?",
+        ),
+        "newest {at}": (
+            rf"(?:{_THAT})*提醒(?:我)?的?(?:时间)?{_MOVE}(?P<at>{_AT})(?:再)?(?:提醒)?(?:我)?END",
+            rf"{_MOVE}(?P<at>{_AT})(?:再)?提醒(?:我)?END",
+            rf"{_MOVE}(?P<at>(?:今天|明天|后天)?{_HOUR})END",
+            (
+                r"(?:move|change|shift|push|make|set) (?:the|that|my|this) reminder (?:back |forward )?"
+                rf"(?:to |for )?(?P<at>{_AT_EN})(?: instead)?"
+            ),
+            r"(?:make (?:it|that)|move (?:it|that) to|at) (?P<at>\d{1,2}(?::\d\d)? ?[ap]m)(?: instead)?",
+            rf"remind me (?:at |on )?(?P<at>{_AT_EN}) instead",
+        ),
+    },
 )

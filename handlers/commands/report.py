@@ -18,7 +18,7 @@ from handlers.misspelt import whose
 from handlers.newcomer import welcome
 from handlers.planning import intended, passed_on, planned
 from handlers.raising import raised
-from handlers.receiving import remarks
+from handlers.receiving import remarks, with_whole
 from handlers.recording import Checked, checked, record, take_back
 from handlers.reminding import kept_of
 from language.text import Text, text
@@ -53,7 +53,7 @@ def run(request: Request) -> Outcome:
     found = _held(request, reading) or checked(request, reading.activities, reading.deals)
     rows = record(request, request.member, found.activities, found.deals)
     aside = _aside(request, reading)
-    questions = (*found.questions, *reading.questions)
+    questions = (*found.questions, *(with_whole(request, one) for one in reading.questions))
     first, rest = (questions, ()) if len(questions) <= MOST_ASKED else (questions[:1], questions[1:])
     codes = [(ask(request, request.member, question), question) for question in first]
     return said(request, rows, codes, question_cards.unread(rest) if rest else _remark(rows) or aside)
