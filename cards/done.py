@@ -6,16 +6,26 @@ from datetime import date
 from cards.metric import said
 from cards.period import named, period_name, span
 from chat.reply import Line, Reply
-from language.text import Arg, Listing, text
+from language.text import Arg, Listing, counted, text
 from scoring.metric import Metric
 from scoring.people import Organization
 from scoring.period import Period
 
+_MOST_NAMED = 20
+
 
 def done_card(
-    who: str, rows: Sequence[tuple[Metric, int, int]], periods: tuple[Period, Period], home: Organization, today: date
+    who: str,
+    rows: Sequence[tuple[Metric, int, int]],
+    periods: tuple[Period, Period],
+    home: Organization,
+    today: date,
+    customers: Sequence[str] = (),
 ) -> Reply:
-    """`rows`: each metric, how much of it in the first of the two `periods`, and how much in the one before."""
+    """`rows`: each metric, how much of it in the first of the two `periods`, and how much in the one before.
+
+    `customers`: with whom it was done in the first of them.
+    """
 
     def listed(amounts: Sequence[tuple[Metric, int]]) -> Arg:
         return Listing(tuple(said(metric, amount, home.currency) for metric, amount in amounts))
@@ -25,7 +35,15 @@ def done_card(
     then = listed([(metric, amount) for metric, _, amount in rows])
     first = text("{who} · {period}: {done}", who=who, period=_when(period, home, today), done=now)
     second = text("Before, {period}: {done}", period=span(before.start, before.last), done=then)
-    return Reply((Line(first, strong=True), Line(second)))
+    return Reply((Line(first, strong=True), *_named(customers), Line(second)))
+
+
+def _named(customers: Sequence[str]) -> tuple[Line, ...]:
+    if not customers:
+        return ()
+    rest = len(customers) - _MOST_NAMED
+    more: tuple[Arg, ...] = (counted("… and {n} more", "… and {n} more", rest),) if rest > 0 else ()
+    return (Line(text("Customers: {names}", names=Listing((*customers[:_MOST_NAMED], *more)))),)
 
 
 def _when(period: Period, home: Organization, today: date) -> Arg:

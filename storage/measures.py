@@ -1,5 +1,6 @@
 """What members and teams have of any metric in a period, however it rolls up."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -52,6 +53,26 @@ def whole(work: Work, metric: Metric, period: Period, teams: Iterable[int] | Non
     tallies = _tallies(work, metric, period, inside).values()
     seen = _customers(work, metric, period, inside, None) if metric.roll == "distinct" else {}
     return rolled(metric, joined(tallies, seen.get(None, 0)))
+
+
+def met(work: Work, member: int, metric: Metric, period: Period) -> list[str]:
+    """The customers with whom a member did so in a period, as they were called first; of what is stored."""
+    columns = (ACTIVITIES.c.customers, ACTIVITIES.c.cancels)
+    query = select(*columns).where(
+        ACTIVITIES.c.org_id == work.org,
+        ACTIVITIES.c.member_id == member,
+        ACTIVITIES.c.id >= first_id(_instant(work, period.start)),
+        ACTIVITIES.c.metric == metric.key,
+        ACTIVITIES.c.day >= period.start,
+        ACTIVITIES.c.day < period.end,
+    )
+    called: dict[str, str] = {}
+    often: Counter[str] = Counter()
+    for row in work.rows(query.order_by(ACTIVITIES.c.id)):
+        for name in names_of(row.customers):
+            often[customer_key(name)] += -1 if row.cancels else 1
+            called.setdefault(customer_key(name), name)
+    return [name for key, name in called.items() if often[key] > 0]
 
 
 def _said(amounts: Mapping[int, int | None]) -> Amounts:

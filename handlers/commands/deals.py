@@ -161,6 +161,16 @@ COMMAND = Command(
             r"(?:有(?:哪些|什么))?大(?:单|单子|客户)(?:有哪些|列表)?END",
         ),
         "": (
+            (
+                r"(?:我们|团队|我)?的?(?:现在|目前)?(?:处于|处在|在)?(?:线索|意向|报价|谈判|洽谈|商务|演示|跟进|方案|投标|合同)"
+                r"(?:阶段|中)的?(?:客户|单子?|商机|项目)(?:都|一共|总共)?(?:还)?有?(?:哪些|几[个单家张]|多少[个单家]?|谁|列表|名单)END"
+            ),
+            (
+                r"(?:how many|which|what|show(?: me)?|list)(?: of)?(?: the| my| our)? (?:open )?"
+                r"(?:deals|opportunities|customers)(?: are| do i have| do we have)? (?:still )?(?:in|at|under) "
+                r"(?:the )?(?:negotiations?|proposals?|quotes?|quoted|leads?|demos?|contract|intent)"
+                r"(?: stage| phase)?"
+            ),
             r"我?(?:手里|手上|名下|现在|目前)*(?:还)?有(?:几|多少|哪些)[个张笔]?(?:在谈的?|在跟的?)?(?:单子?|商机|客户)END",
             r"(?:list|show) (?:me )?(?:all )?my (?:open )?deals",
             r"(?:what|which) (?:of my )?deals need (?:follow|attention).{0,12}",

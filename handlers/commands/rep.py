@@ -18,7 +18,7 @@ from scoring.metric import Metric
 from scoring.people import Member, Role
 from scoring.period import Period, comparable
 from scoring.rights import Right, leads
-from storage import leaves, ledger, progress, targets, totals
+from storage import leaves, ledger, measures, progress, targets, totals
 from storage.progress import main_metric
 
 
@@ -56,7 +56,10 @@ def standing(request: Request, member: Member, period: Period, wanted: Metric | 
     then = comparable(period, max(period.start, min(today, period.last)))
     before = totals.of_member(work, member.id, then, keys)
     if wanted in metrics and (wanted != main_metric(home) or period.kind != "month"):
-        return done_card(member.name, [(wanted, now[wanted.key], before[wanted.key])], (period, then), home, today)
+        done = [(wanted, now[wanted.key], before[wanted.key])]
+        return done_card(
+            member.name, done, (period, then), home, today, measures.met(work, member.id, wanted, period)
+        )
     where = progress.of_member(work, member.id, today, request.shifts(member.team))
     last = ledger.newest(work, member.id)
     away = leaves.away(work, today, (member.id,)).get(member.id, 0)

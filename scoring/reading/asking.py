@@ -15,6 +15,8 @@ _COMPARES = word_set(
 )
 _RANKED = word_set("fewest most least highest lowest")
 _WHOM = word_set("人 客户 有哪些 哪些 有谁 谁 同事 销售 单子 people reps")
+_LISTED = word_set("列表 名单 名單 清单 清單 明细 明細 有哪些 都有哪些 哪些 是哪些 有谁 都有谁 list")
+"""What ends a question for those who are so: 报价的客户有哪些, 拜访过的客户名单."""
 _ASKS_AT_HEAD = word_set("? what when how which who whose where 什么 哪 谁 may")
 
 
@@ -27,6 +29,8 @@ def asks(clause: Clause) -> bool:
     if clause.ended in ("?", "？") or _whether(clause) or ("不" in clause.words and _either(clause)):
         return True
     if not _COMPARES.isdisjoint(clause.words) and _filters(clause):
+        return True
+    if not _LISTED.isdisjoint({clause.tokens[-1].text, clause.tokens[-1].word}) and _lists(clause):
         return True
     if "ask" not in clause.all_kinds:
         return False
@@ -51,6 +55,14 @@ def _filters(clause: Clause) -> bool:
     if not clause.words.isdisjoint(_RANKED):
         return not clause.words.isdisjoint(_WHOM)
     return len(row) == 2 and row[1].word in ("over", "under") and "metric" in row[0].means and last.figure is not None
+
+
+def _lists(clause: Clause) -> bool:
+    """报价阶段的客户有哪些, 演示过的客户列表: who is asked for by what was done; 发了报价清单 was done."""
+    *row, last = clause.tokens
+    if last.text.endswith("哪些") or last.text.endswith("谁"):
+        return bool(row)
+    return len(row) > 1 and row[-1].text in ("客户", "单子", "商机") and row[-2].text.endswith(("的", "过"))
 
 
 def _guesses(clause: Clause) -> bool:

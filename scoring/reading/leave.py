@@ -18,7 +18,8 @@ _DID = ("了", "过", "趟", "ed")
 _LEAVE = quick(phrases.LEAVE)
 _REMOTE = re.compile(phrases.REMOTE, re.ASCII)
 _LENGTH = re.compile(
-    r"(?<![这那前近])(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)"
+    r"(?<![这那前近])"  # 这两天忙，周五请假
+    r"(\d{1,2}|[一二两三四五六七八九十]{1,2}|two|three|four|five|a couple of)\s?(?:天|days?)(?!\s?ago|前)"
 )
 _LENGTHS = {
     "一": 1,

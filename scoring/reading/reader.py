@@ -26,6 +26,7 @@ from scoring.reading.requests import request_of
 from scoring.reading.result import ActivityDraft, Context, DealDraft, Intent, Option, Question, Reading
 from scoring.reading.table import flattened
 from scoring.reading.token import Token
+from scoring.reading.whom import with_customers
 
 LONGEST = 4096
 """Characters beyond which a message is not read at all, only asked about."""
@@ -81,7 +82,7 @@ def _records(text: str, clauses: list[Clause], moods: list[Mood], context: Conte
         return Reading("ambiguous", questions=(Question("whose", text[:80]),))
     tally = activities_of(clauses, moods, text, context.today)
     book = deals_of(clauses, moods, text, context.today, context.currency)
-    activities = _unless_deals(tally.drafts, book.deals)
+    activities = with_customers(_unless_deals(tally.drafts, book.deals), clauses, text)
     shared = book.deals if book.deals and _is_shared(text, clauses, moods) else []
     deals = () if shared else tuple(book.deals)
     blockers = blockers_of(text)
