@@ -18,6 +18,15 @@ def average_line(name: str, metric: Metric, amount: int | None, period: Period, 
     return text("{name} · {period}: {metric} {amount}", name=name, period=when, metric=label(metric), amount=shown)
 
 
+def day_line(metric: Metric, total: int, heads: int, days: int, home: Organization) -> Text:
+    """On a workday so far: 20 calls per head."""
+    finer = replace(metric, scale=metric.scale if metric.money else metric.scale + 1)
+    each = half_up(total if metric.money else total * 10, heads * days)
+    return text(
+        "On each workday so far: {metric} {each}", metric=label(metric), each=value(finer, each, home.currency)
+    )
+
+
 def head_line(name: str, metric: Metric, total: int, heads: int, period: Period, home: Organization) -> Text:
     """Singapore · November: visits per head 4.5 (2 people, 9 in all)."""
     finer = replace(metric, scale=metric.scale if metric.money else metric.scale + 1)

@@ -1,6 +1,9 @@
 """average: what a deal brings, what a head does; of a team, the company or one's own."""
 
-from cards.average import average_line, head_line
+from dataclasses import replace
+from datetime import timedelta
+
+from cards.average import average_line, day_line, head_line
 from chat.reply import Line, Reply
 from handlers.command import Command, Outcome, Request
 from handlers.measured import asked, called, hidden, measured, usual
@@ -12,14 +15,15 @@ from scoring.rights import Right
 from scoring.target import COMPANY, Holder
 from storage import measures
 
-DEAL = "average_deal"
+DEAL, DAILY = "average_deal", "daily"
 EXAMPLE = "average visits this week"
 
 
 def run(request: Request) -> Outcome:
-    """`average [metric] [name or team] [period]`: worked-out figures as they are, sums by heads."""
+    """`average [metric] [name or team] [period]`: worked-out figures as they are, sums by heads; `daily` by days."""
     home = request.organization
-    said, holders, periods = asked(request, EXAMPLE)
+    daily = request.args.startswith(f"{DAILY} ")
+    said, holders, periods = asked(replace(request, args=request.args.removeprefix(f"{DAILY} ")), EXAMPLE)
     closed = hidden(request, holders)
     if closed:
         return closed
@@ -28,12 +32,13 @@ def run(request: Request) -> Outcome:
     period = periods[0] if periods else home.period("month", request.today)
     whose = holders[0] if holders else usual(request)
     shown = [whose]
-    if whose[0] == "member":
+    if whose[0] == "member" and not daily:
         team = home.members[whose[1]].team
         shown.append(("team", team) if team is not None else COMPANY)
     adds = metric.roll in ("sum", "count", "distinct")
     line = _by_heads if adds else _worked_out
     found = [line(request, one, metric, period) for one in shown]
+    found += _by_days(request, whose, metric, period) if daily and adds else []
     return Reply(tuple(Line(words, strong=not number) for number, words in enumerate(found)))
 
 
@@ -44,9 +49,27 @@ def _worked_out(request: Request, holder: Holder, metric: Metric, period: Period
 
 def _by_heads(request: Request, holder: Holder, metric: Metric, period: Period) -> Text:
     """What each rep did, and who else did any of it; of a single member what they did."""
-    home, (kind, number) = request.organization, holder
-    if kind == "member":
+    if holder[0] == "member":
         return _worked_out(request, holder, metric, period)
+    total, heads = _heads(request, holder, metric, period)
+    return head_line(called(request, holder), metric, total, heads, period, request.organization)
+
+
+def _by_days(request: Request, holder: Holder, metric: Metric, period: Period) -> list[Text]:
+    """The same for each workday of the period that has begun; nothing for a period of one day."""
+    last = min(request.today, period.last)
+    days = [period.start + timedelta(days=n) for n in range((last - period.start).days + 1)]
+    worked = sum(request.shared_days(day) for day in days)
+    if holder[0] == "member":
+        total, heads = measured(request, holder, metric, period) or 0, 1
+    else:
+        total, heads = _heads(request, holder, metric, period)
+    return [day_line(metric, total, heads, worked, request.organization)] if worked > 1 and heads else []
+
+
+def _heads(request: Request, holder: Holder, metric: Metric, period: Period) -> tuple[int, int]:
+    """What a team did, and how many there are to have done it."""
+    home, (kind, number) = request.organization, holder
     team = number if kind == "team" else None
     inside = None if team is None else home.within(team)
     done = measures.by_member(request.work, metric, period, inside)
@@ -54,10 +77,11 @@ def _by_heads(request: Request, holder: Holder, metric: Metric, period: Period) 
     heads = {one.id for one in home.crew(team, day) if one.role is Role.REP} | {
         who for who, own in done.items() if own
     }
-    return head_line(home.team_name(team), metric, sum(done.values()), len(heads), period, home)
+    return sum(done.values()), len(heads)
 
 
-_PER = r"(?: (?:per|a|for each|by) (?:head|rep|person|member|salesperson|seller)| each(?: rep| person)?)"
+_HEAD = r"(?:head|rep|person|member|salesperson|seller)"
+_PER = rf"(?: (?:per|a|for each|by) {_HEAD}| each(?: rep| person)?)"
 _SIZE = r"(?:deal|order|contract|sale|ticket)s?(?: ?(?:size|value|amount))?"
 _AVERAGE = r"(?:what(?:'s| is| was) )?(?:the |our |my )?(?:average|avg|mean)"
 
@@ -72,6 +96,16 @@ COMMAND = Command(
     shown=False,
     follows=r"[^\d]{1,40}",
     asked={
+        f"{DAILY} {{metric}} {{when}}": (
+            (
+                r"(?:我们|团队|全组|大家)?WHEN的?(?:人均|平均每?个?人|每个?人平均|平均)(?:每人)?(?:每|一)天的?"
+                r"(?:能|可以|要|都)?(?:打|做|跑|见|签|发|加|有)?了?(?:多少|几)?[家个通次单份]?METRIC"
+                r"(?:多少|几)?[家个通次单份]?END"
+            ),
+            rf"{_AVERAGE} METRIC{_PER}? (?:per|a|each) (?:work)?day ?WHEN",
+            rf"METRIC{_PER}? (?:per|a|each) (?:work)?day ?WHEN",
+            rf"how many METRIC (?:do we|does (?:each|every) {_HEAD}) (?:do|make|have) (?:per|a|each) day ?WHEN",
+        ),
         "{metric} {when}": (
             (
                 r"(?:我们|团队|全组|大家)?WHEN的?(?:人均|平均每?个?人|每个?人平均)的?(?:跑|做|打|见|签)?"
