@@ -22,13 +22,17 @@ def without_earlier(clause: Clause, following: Clause | None, today: date) -> Cl
     if "的" not in clause.words:
         return clause
     for place, (token, behind) in enumerate(pairwise(tokens)):
-        if behind.text != "的" or COUNTS.isdisjoint(token.means) or not _are_customers(tokens[place + 2 : place + 3]):
+        if behind.text != "的" or COUNTS.isdisjoint(token.means):
+            continue
+        closed = _is_one_that_moved(tokens[place + 2 :])
+        if not closed and not _are_customers(tokens[place + 2 : place + 3]):
             continue
         begin = place
         while begin and _is_earlier(tokens[begin - 1], today):
             begin -= 1
         kept = (*tokens[:begin], *tokens[place + 2 :])
-        if begin < place and (any(not COUNTS.isdisjoint(t.means) for t in kept) or _tells_of_all(clause, following)):
+        counts = closed or any(not COUNTS.isdisjoint(t.means) for t in kept)
+        if begin < place and (counts or _tells_of_all(clause, following)):
             told = next((t.day for t in kept if t.day is not None), None)
             dropped = [t.day for t in tokens[begin:place] if t.day is not None]
             return replace(clause, tokens=kept, day=told if clause.day in dropped else clause.day)
@@ -38,6 +42,12 @@ def without_earlier(clause: Clause, following: Clause | None, today: date) -> Cl
 def _are_customers(tokens: tuple[Token, ...]) -> bool:
     """3家 or 客户 behind 的; 上周四去的中远海运 names one."""
     return any(t.figure is not None or t.text.startswith("客") for t in tokens)
+
+
+def _is_one_that_moved(tokens: tuple[Token, ...]) -> bool:
+    """昨天报价的华丰签了: whose deal went on."""
+    moved = any("stage" in t.means and "metric" not in t.means for t in tokens[1:])
+    return moved and tokens[0].kind == "name"
 
 
 def _tells_of_all(clause: Clause, following: Clause | None) -> bool:

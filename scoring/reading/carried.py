@@ -47,10 +47,25 @@ def _begins_row(clause: Clause) -> bool:
 
 
 def in_earnest(tokens: list[Token], stages: list[Token]) -> list[Token]:
-    """Venn (wants a quote), Halden (signed $2k): in a row with brackets, what is told as done."""
+    """Venn (wants a quote), Halden (signed $2k): in a row with brackets, what is told as done.
+
+    上周签的华丰今天付了2万: not what only says which deal it is.
+    """
+    if len({stage.means["stage"] for stage in stages}) > 1:
+        stages = [stage for stage in stages if not _says_which(tokens, stage)] or stages
     if len(stages) < 2 or sum(t.kind == "open" for t in tokens) < 2:
         return stages
     return [stage for stage in stages if not hoped(tokens, [stage])] or stages
+
+
+def _says_which(tokens: list[Token], stage: Token) -> bool:
+    """昨天签的华丰, behind a day of before; 签的合同 is what was signed."""
+    place = next((p for p, t in enumerate(tokens) if t.start == stage.start), 0)
+    before = tokens[place - 1] if place else None
+    if before is None or "metric" in stage.means or not (before.day or "period" in before.means):
+        return False
+    behind = tokens[place + 1 : place + 3]
+    return len(behind) == 2 and behind[0].text == "的" and behind[1].kind == "name"
 
 
 def takes_name(frame: Frame) -> bool:

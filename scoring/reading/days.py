@@ -127,12 +127,24 @@ def _tells_which_deal(row: list[Token], place: int) -> bool:
     """上周五那单终于打款了, 周三报价的那家签了: a day that only says which deal it is of which something is told."""
     if row[place + 1 : place + 2] and row[place + 1].text == "那" and any(t.text.startswith("都") for t in row):
         return True  # 昨天那两组都回访了
+    if _begun_then(row, place):
+        return True
     said = next((p for p, t in enumerate(row[place + 1 : place + 5], place + 1) if t.text.startswith(_THAT)), 0)
     if not said or any(t.kind in ("number", "name") or "stage" in t.means for t in row[place + 2 : said]):
         return False
     if row[place + 1].kind == "name" or any(t.text.startswith(("补", "忘", "漏")) for t in row):
         return False
     return any("stage" in t.means and "metric" not in t.means for t in row[said + 1 :])
+
+
+def _begun_then(row: list[Token], place: int) -> bool:
+    """昨天签的华丰退了: when the deal began of which something is told."""
+    verb, of, name, *rest = row[place + 1 : place + 12] + [None] * 3
+    if verb is None or of is None or name is None or name.kind != "name" or of.text != "的":
+        return False
+    begun = verb.means.get("stage")
+    told = any(t is not None and t.means.get("stage", begun) != begun and "metric" not in t.means for t in rest)
+    return told and not {"stage", "metric", "going"}.isdisjoint(verb.means)
 
 
 def _backward(found: list[Clause], clause: Clause, day: DayFound) -> None:
