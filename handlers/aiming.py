@@ -58,6 +58,7 @@ def _of_each(request: Request, said: str) -> Sequence[Goal]:
 _TO = r"(?:设定|调整|提高|降低|恢复|[定设改调提降涨])?[为到成是至回]?[:： ]?"
 _A_MONTH = r"(?:每个?月|一个月|月)?的?(?:签单额?|业绩)?"
 _SET = r"(?:please |can you )?(?:set|change|raise|lower|make)"
+_OURS = r"(?:the |our |my )?(?:team'?s? )?"
 
 
 def _said_of(holder: str) -> tuple[str, ...]:
@@ -135,8 +136,14 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
             "MORE?", "总?"
         ),
         rf"(?:整个)?(?:团队|部门|全组|全队|小组)的?(?:总)?目标 ?{_TO}AMOUNTEND",
-        rf"{_SET} (?:the |our |my )?(?:team'?s? )?(?:target|quota) (?:to |at )?AMOUNT(?:(?: for| in)? MONTH)?",
+        rf"{_SET} {_OURS}(?:target|quota) (?:to |at )?AMOUNT(?:(?: for| in)? MONTH)?",
+        rf"{_SET} {_OURS}(?:target|quota) (?:for|in) MONTH (?:to |at )?AMOUNT",
         r"(?:our|the) (?:team )?(?:target|quota) (?:for MONTH )?(?:is|should be) AMOUNT",
+    ),
+    "team {quarter} {amount}": (
+        rf"把?(?:我们|团队|咱们)?的?(?P<quarter>本季度?|这个?季度|下个?季度)的?(?:团队|全组)?的?目标 ?{_TO}AMOUNTEND",
+        rf"{_SET} {_OURS}(?:target|quota) (?:for|in) (?P<quarter>(?:this|next) quarter) (?:to |at )?AMOUNT",
+        rf"{_SET} {_OURS}(?P<quarter>(?:this|next) quarter)'s (?:target|quota) (?:to |at )?AMOUNT",
     ),
 }
 """Whole sentences and the words that stand for them behind “target”."""

@@ -58,7 +58,8 @@ _COUNTED = re.compile(r"\d")
 _DATED = re.compile(r"(?=[\dq第])(?:(?:20\d\d年?)?1?\d月份?|第[1-4]季度|\bq[1-4]\b|\b20\d\d\b|第\d名?)")
 """Numbers that count nothing: 10月, Q3, 2026, 第1."""
 _NUMBERED = re.compile(
-    r"目标|(?:每个?人|大家)都?[定设]|完成率|达成率|targets?|quotas?|pk|对战|^(?:谁|哪些人|who |bottom )"
+    r"^which (?:customers|clients|accounts|deals) (?:has|have|haven't) "
+    r"|目标|(?:每个?人|大家)都?[定设]|完成率|达成率|targets?|quotas?|pk|对战|^(?:谁|哪些人|who |bottom )"
     r"|^(?:why|为什么|为啥)\b|^(?:为什么|为啥)"
     r"|提醒|reminder|remind me|改到|改为|[推延挪移换]到|推迟到|延期到|提前到| instead$|^(?:make|move) (?:it|that) "
     r"|导出|下载|汇出|export|download|计分卡|权重|score ?card|\bweights?\b"

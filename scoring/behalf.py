@@ -22,6 +22,9 @@ _FORMS = (
     r"^(?P<name>NAME)\s?(?:今天|今日)?(?:[没不]来|来不了|有事|不舒服|生?病)了?[,，。 ]*[帮给替][她他](?P<rest>请.+)$",
     r"^@?(?P<name>NAME)(?:'s)?[\s:：,，]+(?P<rest>.+)$",
 )
+_IS = re.compile(r"^is (?=(?:off|out|away|sick|on (?:leave|pto|holiday|vacation))\b)", re.IGNORECASE)
+_WILL_BE = re.compile(r"^will be (?=(?:off|out|away|on (?:leave|pto|holiday|vacation))\b)", re.IGNORECASE)
+"""Siti is off until Monday: as she would write it herself."""
 _JOINED = r"^@?(?P<name>NAME)(?P<rest>[\u3400-\u9fff].+)$"
 
 
@@ -84,4 +87,5 @@ def _cut(said: str, found: re.Match[str], *, known: bool, joined: bool = False) 
     """The parts in the words as they were sent: folding keeps every place."""
     name, rest = said[slice(*found.span("name"))], said[slice(*found.span("rest"))]
     day = found.groupdict().get("day")
-    return Behalf(name.strip(), f"{rest.strip()} {day or ''}".strip(), known, joined)
+    rest = _IS.sub("I'm ", _WILL_BE.sub("I'll be ", rest.strip()))
+    return Behalf(name.strip(), f"{rest} {day or ''}".strip(), known, joined)

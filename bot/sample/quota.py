@@ -15,7 +15,7 @@ PER_SHARE = {"bookings": 15_000_000, "visits": 20}
 """What a month asks for each share somebody has: 150,000 yuan signed, twenty visits."""
 
 
-RESERVE = 1_500
+RESERVE = 2_000
 """What the company holds back of its bookings' target, in 1/10,000."""
 OVER = 1_000
 """How much more the members of a team get of the visits' target together than their team has, in 1/10,000."""
@@ -54,7 +54,7 @@ def _made(organization: Organization, given: Given, cascade: Cascade, holder: Ho
 def _with_reserve(amount: int) -> int:
     """What leaves the amount when the reserve is held back.
 
-    Example: 5,100,000 of 6,000,000.
+    Example: 6,000,000 for 4,800,000.
     """
     found = amount * 10_000 // (10_000 - RESERVE)
     while found - found * RESERVE // 10_000 < amount:

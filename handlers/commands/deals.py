@@ -191,6 +191,8 @@ COMMAND = Command(
             r"(?:pipeline|deals|商机盘点|单子盘点|管道)(?: of| for)? ?WHO",
             rf"{_LOOK}WHO的?{_NOW}的?{_DEALS}(?:都|有)*{_WHICH}END",
             rf"{_LOOK}WHO{_NOW}都?有{_WHICH}{_DEALS}END",
+            rf"{_LOOK}WHO{_NOW}(?:还|一共|总共)*有{_WHICH}个?(?:意向(?:客户)?|在谈的?(?:客户|单子)?|在跟的?(?:客户|单子)?)END",
+            rf"how many (?:open |active )?{_OPEN} (?:does|do) WHO (?:still )?have(?: open| now| right now)*",
             rf"{_LOOK}WHO{_NOW}的(?:在跟的?)?{_DEALS}(?:情况)?",
             rf"{_SHOW}WHO(?:'s|s') (?:open |current )?{_OPEN}(?: right now| now)?",
             (

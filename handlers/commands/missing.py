@@ -86,6 +86,7 @@ COMMAND = Command(
         ),
         NUDGE: (
             rf"(?:帮我|请|给我)?(?:催|提醒|叫|通知)(?:一下)?{_OWING}*{_SENT_NOW}END",
+            r"(?:帮我|请|给我)?提醒(?:一下)?(?:还|今天)*(?:没有?|未)(?:报|交|写|填)(?:数|日报)?的(?:人|同事|同学)?END",
             rf"(?:帮我|请|给我)?催(?:一下|一催|催)?{_OWING}+END|催(?:一下)?(?:报数|日报|报|数)",
             rf"(?:please )?(?:nudge|chase|ping|prod) {_THEM}(?: (?:who|that))?{_LATE}?{_TO_REPORT}?",
             rf"(?:please )?(?:remind|tell) {_THEM}(?: (?:who|that))?(?:{_LATE}{_TO_REPORT}?|{_TO_REPORT})",

@@ -59,6 +59,12 @@ COMMAND = Command(
                 r"(?:看看)?(?:我们|咱们)(?:组|团队|小组)?的?(?:单子|商机)(?:情况)?|(?:团队|全组"
                 r"|组里)的?(?:单子|商机)(?:情况)?"
             ),
+            r"(?:有)?(?:哪个|哪些|哪几个|什么)(?:客户|单子|商机)(?:最近|好久|一直|已经)*(?:没人|没有人|无人)(?:跟进?|管|联系|拜访)END",
+            (
+                r"(?:which|what) (?:customers|clients|accounts|deals) (?:has|have) (?:nobody|no one|not anyone)"
+                r" (?:touched|contacted|called|visited|followed up(?: with)?)"
+                r"(?: (?:in|for) (?:a while|ages|(?:\d{1,2}|a|one|two|three) (?:day|week)s?)| lately| recently)?"
+            ),
             r"(?:有)?(?:哪些|什么)(?:单子|商机|客户)(?:好久|很久|一直)?没(?:有)?(?:动静|动|跟进|联系)END",
             (
                 r"(?:which|what) (?:customers|clients|accounts|deals) (?:haven'?t|have not|were not|weren'?t) "

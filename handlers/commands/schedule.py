@@ -263,6 +263,14 @@ COMMAND = Command(
                 r"(?:每天|晚上|早上)?(?:是)?(?:几点|什么时候|啥时候|何时)(?:会|来|开始)?(?:提醒|催|发|推送?)(?:我们|大家|我)?的?"
                 r"(?:报数|日报|晨报|周报|月报|战报|提醒)?END"
             ),
+            (
+                r"把?(?:今天|明天|这周|本周|下周|下个?月)的?(?:晨报|早报|日报|日结|周报|月报|战报|提醒)(?:先|都)?"
+                r"(?:停|停掉|停发|关|关掉|取消|暂停|不要发|别发)END"
+            ),
+            (
+                r"(?:stop|pause|skip|cancel|turn off) (?:the )?(?:morning |evening |weekly )?"
+                r"(?:briefing|digest|post|report)s? (?:today|tomorrow|this week|next week|on \w{3,9})"
+            ),
             r"(?:日报|报数|报告)?的?(?:截止|最晚|最迟)(?:时间)?(?:是|到)?(?:几点|什么时候|啥时候)END",
             r"(?:when|what time) (?:do|does|will|are|is) .{1,24}?(?:get |be )?(?:reminded|nudged|posted|sent)",
             r"(?:when|what time) (?:is|are) (?:the )?(?:daily )?(?:reports?|numbers) due",

@@ -160,7 +160,7 @@ COMMAND = Command(
             r"how(?:'s| is) THEN (?:going|looking)",
         ),
         "{metric} {when}": (
-            r"(?:the )?(?:total|all|overall|number of|team) METRIC ?WHEN",
+            r"(?:the )?(?:team |our )?(?:total|all|overall|number of|team) METRIC ?WHEN",
             (
                 r"WHEN(?:我们|团队|全组|大家)?(?:一共|总共|合计)(?:跑|打|做|见|签|发|加)?了?(?:多少"
                 r"|几)[家个通次单份]?METRICEND"
