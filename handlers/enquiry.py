@@ -13,6 +13,7 @@ from handlers.naming import called, roll_of
 from handlers.registry import discover
 from handlers.router import Routed
 from language.alternatives import openings
+from language.cantonese import standard
 from language.normalise import fold, tidy
 from scoring.people import Member, Organization
 from scoring.reading.dealing import named
@@ -124,7 +125,7 @@ def enquired(
     None: nothing that is known, or nothing that this member may ask.
     """
     said = _APART.sub("", tidy(text[: LONGEST + 1]).strip(" 。.!！~～"))
-    plain = fold(said)
+    plain = standard(fold(said))
     if not plain or len(said) > LONGEST or "\n" in said or len(plain) != len(said):
         return None
     if _COUNTED.search(_DATED.sub("", plain)) and not _NUMBERED.search(plain):
@@ -140,7 +141,7 @@ def enquired(
 
 def _meant(said: str, home: Organization, member: Member | None, context: Context, *, direct: bool) -> Routed | None:
     """The first known sentence that the words are; else the first that is refused to this member."""
-    plain = fold(said)
+    plain = standard(fold(said))
     refused: Routed | None = None
     for form in _forms_for(plain):
         found = form.pattern.fullmatch(plain)

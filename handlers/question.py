@@ -12,6 +12,7 @@ from handlers.enquiry import WHEN
 from handlers.naming import roll_of
 from handlers.registry import discover
 from handlers.router import Routed
+from language.cantonese import standard
 from language.normalise import Lexicon, fold, lexicon, tidy, with_words, words
 from scoring.metric import Metric
 from scoring.people import Member, Organization, Role, Team
@@ -105,7 +106,7 @@ def likely(text: str, home: Organization, member: Member, today: date) -> Routed
 
 def _plain(text: str) -> str:
     """The question folded; "" for what is too long for one, or of several lines."""
-    said = fold(tidy(text[: LONGEST + 1])).strip()
+    said = standard(fold(tidy(text[: LONGEST + 1]))).strip()
     return "" if len(said) > LONGEST or "\n" in said else said
 
 

@@ -116,17 +116,23 @@ def _rows(request: Request, wish: Correct) -> list[Row]:
 
 
 def _entry(request: Request, wish: Correct) -> Entry:
-    """The last record; where a day is named beside what is right (把昨天的改成3家) the last one of that day."""
+    """The last record, or that of a customer or a day that is named: 华丰改成6万, 把昨天的改成3家."""
     if wish.day is None or wish.field == "date":
         entry = wanted(request, "")
         if entry.member != request.asker.id:
             raise _of_another(request, request.organization.members[entry.member])
-        return entry
+        return _of_customer(request, entry, wish) if wish.customer and unnamed(request) else entry
     last = ledger.last_of(request.work, request.asker.id, LOOKED_AT)
     found = [one for one in last if any((row.adjusts or row.day) == wish.day for row in one.rows)]
     if not found:
         raise Refusal(text("I know no record of yours for {name}.", name=Day(wish.day)), HOW)
     return found[0]
+
+
+def _of_customer(request: Request, last: Entry, wish: Correct) -> Entry:
+    """The last record with that customer; the last of all where there is none."""
+    entries = [last, *ledger.last_of(request.work, request.asker.id, LOOKED_AT)]
+    return next((one for one in entries if any(_fits(row, wish) for row in said_rows(one))), last)
 
 
 def _fits(row: Row, wish: Correct) -> bool:

@@ -138,6 +138,9 @@ COMMAND = Command(
             r"CUSTOMER的?(?:钱|款|货款|尾款)(?:到|回|付|打)(?:了|账)?(?:没有?|吗)(?:呢|啊)?",
             r"CUSTOMER的?(?:报价|合同|方案|单子)?是?谁(?:发|报|签|跟|谈|跑)的END",
             r"CUSTOMER[?？]",
+            r"(?:is )?(?:the )?CUSTOMER (?:still )?(?:mine|ours)",
+            r"who(?:se is| owns| has| holds) (?:the )?CUSTOMER(?: deal)?",
+            r"CUSTOMER(?:现在)?(?:是|归)(?:我|谁|哪个人)的?(?:客户|单子)?END",
         ),
     },
 )

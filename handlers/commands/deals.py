@@ -175,6 +175,7 @@ COMMAND = Command(
             r"(?:list|show) (?:me )?(?:all )?my (?:open )?deals",
             r"(?:what|which) (?:of my )?deals need (?:follow|attention).{0,12}",
             r"(?:看看|列出|所有|我有哪些|有哪些)(?:单子|商机|客户)|我的客户",
+            r"(?:what|which) of my deals (?:are|will) (?:about to |close to |likely to )?(?:close|sign)(?: soon)?",
             r"(?:what|which) deals (?:are|do i have|have i) open|(?:show )?(?:me )?my (?:open )?deals",
             r"(?:(?:show|see) (?:me )?)?(?:my |the )?(?:open deals|customers|clients|pipeline|opportunities)",
         ),

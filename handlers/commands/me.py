@@ -64,7 +64,8 @@ COMMAND = Command(
             r"(?:what|how) (?:was|were|did) my THEN(?: look| go| end)?(?: like)?",
             r"my (?:numbers|figures|results|bookings|sales) THEN",
             r"我的?THEN的?(?:业绩|数据|成绩|情况|表现)?(?:是)?(?:怎么样|怎样|咋样|如何|多少)?END",
-            r"what (?:did|have) i (?:do|done|report|reported)(?: so far)? ?WHEN",
+            r"what (?:did|have) i (?:do|done|(?:report|record|enter)(?:ed)?|log|logged)(?: so far)? ?WHEN",
+            r"我?WHEN我?(?:都|一共|总共)?(?:做|干|报|记)了?(?:什么|啥|多少|哪些|几多)END",
         ),
         "{when}": (
             (

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from language.alternatives import quick
+from language.cantonese import standard
 from language.money import Money, money_of
 from scoring.reading.message import Message
 from scoring.reading.redating import redated
@@ -81,7 +82,7 @@ def correction_of(message: Message) -> Reading | None:
     moved = redated(message)
     if moved is not None:
         return moved
-    folded = message.folded
+    folded = standard(message.folded) if message.folded.startswith("唔系") else message.folded  # 唔係，係8萬5
     if not (_CORRECT.search(folded) or _ONLY.match(folded) or _contrasts(folded)) or _NOT_WRONG.search(folded):
         return None
     if (

@@ -42,6 +42,7 @@ _PEOPLE = frozenset(people.COUNTED.split(",")) | WHO_CAME
 _MISHAPS = frozenset(people.MISHAPS.split(","))
 _SORTS_OF = word_set(people.SORTS_OF)
 _CONTACTS = ("numbers", "contacts", "emails", "details")
+_MORE = frozenset(("more", "others"))
 _OF_THEM = ("of them", "of those", "of 'em", "in person", "face to face", "face-to-face")
 CROWD = frozenset(people.CROWD.split(","))
 _ONE_OF_THEM = (
@@ -219,8 +220,7 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True  # 跑了俩客户, 俩口腔诊所
     if words_at(following) in (_CONTACTS if key == "leads" else _OF_THEM):
         return True  # visited two of them, saw four in person; collected 12 numbers
-    ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
-    ends = ends or words_at(following).startswith(("from", "off"))  # followed up with all 6 from the show
+    ends = _ends(spot)
     ends = ends or (
         key in ("calls", "visits") and words_at(following) in ("on", "in", "around")
     )  # called 12 on the list
@@ -234,6 +234,14 @@ def counts_what(key: str, figure: Count, spot: Spot, verb: Token | None) -> bool
         return True
     to_people = key in TO_PEOPLE or words_at(verb) in ("pitched", "pitched to")
     return is_plural(spot) and spot.before is verb and to_people
+
+
+def _ends(spot: Spot) -> bool:
+    """Whether nothing stands behind the number that it could count: visited one more, Acme."""
+    more = words_at(spot.following) in _MORE
+    following = next(iter(spot.tokens[spot.at + 2 :]), None) if more else spot.following
+    ends = following is None or following.kind in ("stop", "open", "close", "day") or joins(following)
+    return ends or words_at(following).startswith(("from", "off"))  # followed up with all 6 from the show
 
 
 def is_plural(spot: Spot) -> bool:
