@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from language.normalise import simplified, word_set
+from language.normalise import simplified, word_set, words
 from scoring.reading.sought import is_sought, is_thing
 from scoring.reading.token import ACTS, Count, Token
 from scoring.reading.vocabulary import people
@@ -45,18 +45,7 @@ _CONTACTS = ("numbers", "contacts", "emails", "details")
 _MORE = frozenset(("more", "others"))
 _OF_THEM = ("of them", "of those", "of 'em", "in person", "face to face", "face-to-face")
 CROWD = frozenset(people.CROWD.split(","))
-_ONE_OF_THEM = (
-    "demo ",
-    "call ",
-    "meeting ",
-    "lunch ",
-    "zoom ",
-    "onsite ",
-    "visit ",
-    "qbr ",
-    "coffee ",
-    "presentation ",
-)
+_ONE_OF_THEM = tuple(f"{one} " for one in words("demo call meeting lunch zoom onsite visit qbr coffee presentation"))
 _NOT_YET = word_set("还没 还没有 还未 尚未")
 _COUNTING = frozenset(people.COUNTING.split(","))
 
